@@ -1,0 +1,2 @@
+/** The client-service. */
+package io.guanxi.client;

@@ -1,0 +1,27 @@
+package io.guanxi.kit.eventsourcing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Topics in, rows out: writes what others published into this service's own tables. The rows, the
+ * offset and the sequence are one transaction, so each event counts once however often it arrives.
+ */
+public interface Projection {
+
+    /** Its stored name, for ever: the offsets are kept under it. */
+    String name();
+
+    Set<String> topics();
+
+    /** The CloudEvents types it wants; the others are passed over. Empty means all. */
+    Set<String> types();
+
+    /**
+     * Writes a batch with set-based SQL. Events of one key come in order. Neither commits nor rolls
+     * back the connection; an exception rolls the batch back, and it comes again.
+     */
+    void apply(Connection connection, List<InboundEvent> events) throws SQLException;
+}

@@ -1,0 +1,56 @@
+package io.guanxi.kit.eventsourcing;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One command's unit of work over any number of streams: load, decide, and at its end one append of
+ * all that was decided. A script that lost a race is run again from the start with a new session,
+ * so it must have no effect outside of it.
+ */
+public interface Session {
+
+    /**
+     * The stream's state and version as this session sees it, its own undurable events included.
+     */
+    <S> Loaded<S> load(Aggregate<?, S, ?> aggregate, UUID streamId);
+
+    /**
+     * Decides a command on a stream and keeps its events for the append.
+     *
+     * @return the state after the events
+     * @throws CommandRefused with the decider's reason; the session's other events are then dropped
+     *     and the refusal's observations alone are stored
+     */
+    <C, S, E> S execute(Aggregate<C, S, E> aggregate, UUID streamId, C command);
+
+    /** Appends an event that needs no decision. */
+    <S, E> S record(Aggregate<?, S, E> aggregate, UUID streamId, E event);
+
+    /**
+     * The append fails with a lost race if this stream moves meanwhile, though nothing is written.
+     */
+    void guard(Aggregate<?, ?, ?> aggregate, UUID streamId);
+
+    /**
+     * Takes a key that only one owner may hold.
+     *
+     * @param ifTaken the reason the command is refused for when another owner holds it
+     */
+    void reserve(String scope, String key, UUID owner, Refusal ifTaken);
+
+    /** Gives a key back, in the same append. */
+    void release(String scope, String key, UUID owner);
+
+    CommandContext context();
+
+    /** A state with the version of its stream; version 0 means that the stream does not exist. */
+    record Loaded<S>(S state, int version) {
+        public boolean exists() {
+            return version > 0;
+        }
+    }
+
+    /** Events this session holds for the append, in order. */
+    List<Recorded<?>> pending();
+}

@@ -1,0 +1,2 @@
+/** The notification-service. */
+package io.guanxi.notification;

@@ -1,0 +1,2 @@
+/** The scoring-service. */
+package io.guanxi.scoring;

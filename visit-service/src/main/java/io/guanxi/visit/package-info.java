@@ -1,0 +1,2 @@
+/** The visit-service. */
+package io.guanxi.visit;
