@@ -1,0 +1,2 @@
+/** Keys per subject, and fingerprints of identifiers. */
+package io.guanxi.kit.service.personal;

@@ -1,0 +1,40 @@
+package io.guanxi.kit.service.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Who makes the request being served, with the roles that count: token ∩ directory. */
+@RequestScoped
+public class Caller {
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The staff code, {@code svc:<name>} or another subject of the token. */
+    public String id() {
+        return identity.getPrincipal().getName();
+    }
+
+    public Set<Role> roles() {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String group : identity.getRoles()) {
+            Role.ofGroup(group).ifPresent(roles::add);
+        }
+        return Collections.unmodifiableSet(roles);
+    }
+
+    /** Whether the caller has any of the roles. */
+    public boolean is(Role... any) {
+        for (Role role : any) {
+            if (identity.hasRole(role.group())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,2 @@
+/** Who calls, and as what: token, effective roles, caller. */
+package io.guanxi.kit.service.security;
