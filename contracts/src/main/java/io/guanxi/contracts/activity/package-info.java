@@ -1,0 +1,2 @@
+/** Topic {@code guanxi.activity} and {@code POST /activities}: facts about clients, inbound. */
+package io.guanxi.contracts.activity;

@@ -1,0 +1,2 @@
+/** Topic {@code guanxi.alerts}: the whole life of every alert. */
+package io.guanxi.contracts.alerts;

@@ -1,0 +1,9 @@
+package io.guanxi.contracts.clients;
+
+/** Where a client record is in its life. */
+public enum ClientState {
+    ACTIVE,
+    CLOSED,
+    MERGED,
+    ERASED
+}
