@@ -1,0 +1,64 @@
+package io.guanxi.kit.service.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import org.jboss.logging.MDC;
+
+/** What happens to every request before anything else: its trace, the limits, the headers. */
+@ApplicationScoped
+class Conduct {
+    private static final int FIRST = 1000;
+    private static final long LARGEST = 512L << 20;
+    private static final int LONGEST_TARGET = 8192;
+
+    void register(@Observes Filters filters) {
+        filters.register(Conduct::begin, FIRST);
+    }
+
+    private static void begin(RoutingContext http) {
+        MDC.put("traceId", Trace.id(http));
+        http.response()
+                .putHeader("X-Request-Id", Trace.id(http))
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Cache-Control", "no-store");
+        Problem problem = wrong(http);
+        if (problem == null) {
+            http.next();
+        } else {
+            end(http, problem);
+        }
+    }
+
+    private static Problem wrong(RoutingContext http) {
+        String target = http.request().uri();
+        if (target.length() > LONGEST_TARGET) {
+            return Problem.of(414, "address.too-long", "The address is too long.");
+        }
+        if (path(target).toLowerCase(Locale.ROOT).contains("%00")) {
+            return Problem.of(404, "path.unknown", "Nothing is served at this address.");
+        }
+        String length = http.request().getHeader("Content-Length");
+        if (length != null && length.length() < 19 && Long.parseLong(length) > LARGEST) {
+            return Problem.tooLarge("body.too-large", "The body is larger than 512 MiB.");
+        }
+        return null;
+    }
+
+    private static String path(String target) {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    private static void end(RoutingContext http, Problem problem) {
+        HttpServerResponse response = http.response();
+        response.setStatusCode(problem.status())
+                .putHeader("Content-Type", ProblemAnswers.TYPE)
+                .putHeader("Connection", "close")
+                .end(io.vertx.core.buffer.Buffer.buffer(ProblemAnswers.body(problem, http)))
+                .onComplete(_ -> http.request().connection().close());
+    }
+}

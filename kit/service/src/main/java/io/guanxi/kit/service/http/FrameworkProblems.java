@@ -1,0 +1,116 @@
+package io.guanxi.kit.service.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What the framework throws, as problems: no answer leaves without a code. */
+public class FrameworkProblems {
+    private static final Logger LOG = Logger.getLogger(FrameworkProblems.class);
+    private static final Map<Integer, Problem> PLAIN =
+            Map.of(
+                    400, Problem.badRequest("request.malformed", "The request is malformed."),
+                    401, unauthenticated(),
+                    403, forbidden(),
+                    404, Problem.of(404, "path.unknown", "Nothing is served at this address."),
+                    405, Problem.of(405, "method.not-allowed", "Not with this method."),
+                    406, Problem.of(406, "type.not-acceptable", "Not in a type you accept."),
+                    413, Problem.tooLarge("body.too-large", "The body is too large."),
+                    415, Problem.of(415, "type.unsupported", "Not with this type of content."));
+
+    private final ProblemAnswers answers;
+
+    FrameworkProblems(ProblemAnswers answers) {
+        this.answers = answers;
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated(SecurityException thrown) {
+        return answers.answer(unauthenticated());
+    }
+
+    @ServerExceptionMapper(AuthenticationCompletionException.class)
+    public Response incomplete(SecurityException thrown) {
+        return answers.answer(unauthenticated());
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException thrown) {
+        return answers.answer(forbidden());
+    }
+
+    @ServerExceptionMapper
+    public Response mismatch(MismatchedInputException wrong) {
+        return answers.answer(JsonProblems.of(wrong));
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException invalid) {
+        return ViolationProblems.of(invalid)
+                .map(answers::answer)
+                .orElseGet(() -> unexpected(invalid));
+    }
+
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException thrown) {
+        Throwable cause = thrown.getCause();
+        if (cause instanceof Problem problem) {
+            return answers.answer(problem);
+        }
+        if (cause instanceof JsonProcessingException json
+                && !(json instanceof InvalidDefinitionException)) {
+            return answers.answer(JsonProblems.of(json));
+        }
+        int status = thrown.getResponse().getStatus();
+        if (thrown instanceof UnknownPath path) {
+            return answers.answer(Problem.notFound(Things.unknown(path.parameter())));
+        }
+        if (status < 400) {
+            return thrown.getResponse();
+        }
+        if (status >= 500 && status != 503) {
+            return unexpected(thrown);
+        }
+        Problem problem =
+                PLAIN.getOrDefault(
+                        status, Problem.of(status, "http." + status, "The request was refused."));
+        Response.ResponseBuilder answer = answers.builder(problem);
+        String allow = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Problem problem) {
+                return answers.answer(problem);
+            }
+            if (Outages.isOutage(t)) {
+                LOG.warnf("The database is away: %s", t.getClass().getSimpleName());
+                return answers.answer(CommandProblems.unavailable());
+            }
+        }
+        LOG.error("A request failed unexpectedly", thrown);
+        return answers.answer(
+                Problem.of(500, "internal", "Something went wrong here; it has been logged."));
+    }
+
+    private static Problem unauthenticated() {
+        return Problem.of(401, "token.invalid", "There is no bearer token, or it is not valid.");
+    }
+
+    private static Problem forbidden() {
+        return Problem.forbidden("role.too-small", "Your roles do not allow this.");
+    }
+}

@@ -1,0 +1,85 @@
+package io.guanxi.kit.service.http;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What bean validation found wrong with a request. */
+final class ViolationProblems {
+    private ViolationProblems() {}
+
+    /** The problem; empty when it was our own answer that is invalid. */
+    static Optional<Problem> of(ConstraintViolationException invalid) {
+        List<FieldError> errors = new ArrayList<>();
+        for (ConstraintViolation<?> violation : invalid.getConstraintViolations()) {
+            for (Path.Node node : violation.getPropertyPath()) {
+                if (node.getKind() == ElementKind.RETURN_VALUE) {
+                    return Optional.empty();
+                }
+            }
+            errors.add(new FieldError(place(violation), violation.getMessage()));
+        }
+        errors.sort(Comparator.comparing(FieldError::pointer));
+        return Optional.of(
+                Problem.badRequest(
+                        "field.invalid",
+                        "The request does not have the form this operation takes.",
+                        errors.toArray(FieldError[]::new)));
+    }
+
+    private static String place(ConstraintViolation<?> violation) {
+        StringBuilder pointer = new StringBuilder();
+        boolean query = false;
+        Path.MethodNode method = null;
+        for (Path.Node node : violation.getPropertyPath()) {
+            switch (node.getKind()) {
+                case METHOD -> method = node.as(Path.MethodNode.class);
+                case PARAMETER ->
+                        query = inQuery(violation, method, node.as(Path.ParameterNode.class));
+                default -> step(pointer, node);
+            }
+            if (node.getKind() == ElementKind.PARAMETER && query) {
+                pointer.append('/').append(node.getName());
+            }
+        }
+        return query ? "?" + pointer.substring(pointer.lastIndexOf("/") + 1) : pointer.toString();
+    }
+
+    private static void step(StringBuilder pointer, Path.Node node) {
+        if (node.isInIterable()) {
+            Object at = node.getIndex() == null ? node.getKey() : node.getIndex();
+            if (at != null) {
+                pointer.append('/').append(at);
+            }
+        }
+        boolean named = node.getName() != null && !node.getName().startsWith("<");
+        if (named && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+            pointer.append('/').append(node.getName());
+        }
+    }
+
+    private static boolean inQuery(
+            ConstraintViolation<?> violation, Path.MethodNode node, Path.ParameterNode parameter) {
+        try {
+            Method method =
+                    violation
+                            .getRootBeanClass()
+                            .getMethod(
+                                    node.getName(),
+                                    node.getParameterTypes().toArray(Class<?>[]::new));
+            var declared = method.getParameters()[parameter.getParameterIndex()];
+            return declared.isAnnotationPresent(QueryParam.class)
+                    || declared.isAnnotationPresent(BeanParam.class);
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+}
