@@ -1,5 +1,6 @@
 package io.guanxi.local.bank;
 
+import io.guanxi.contracts.activity.ActivityFact;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,7 +32,7 @@ public interface Bank {
     /** Clients, all of one manager in a row. */
     Stream<ClientLine> clients();
 
-    Stream<FactLine> facts();
+    Stream<ActivityFact> facts();
 
     /** Visit records as phones kept them, all of one manager in a row. */
     Stream<VisitLine> visits();

@@ -1,5 +1,6 @@
 package io.guanxi.local.bank;
 
+import io.guanxi.contracts.activity.ActivityFact;
 import io.guanxi.local.bank.BerkaData.Person;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,7 +80,7 @@ public final class BerkaBank implements Bank {
     }
 
     @Override
-    public Stream<FactLine> facts() {
+    public Stream<ActivityFact> facts() {
         return new BerkaLedger(data, OPENS).facts();
     }
 

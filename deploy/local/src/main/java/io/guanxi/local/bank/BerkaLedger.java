@@ -1,9 +1,10 @@
 package io.guanxi.local.bank;
 
+import io.guanxi.contracts.activity.ActivityFact;
+import io.guanxi.contracts.activity.ActivityType;
 import io.guanxi.local.bank.BerkaData.Account;
 import io.guanxi.local.bank.BerkaData.Movement;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The Berka tables as facts. A shared account belongs to its owner. */
 final class BerkaLedger {
-    private static final String SOURCE = "berka";
+    private static final Facts MAKE = new Facts("berka", BerkaBank.CURRENCY, BerkaBank.ZONE);
 
     private final BerkaData data;
     private final YearMonth openMonth;
@@ -23,12 +24,12 @@ final class BerkaLedger {
         this.openMonth = YearMonth.from(opens);
     }
 
-    Stream<FactLine> facts() {
+    Stream<ActivityFact> facts() {
         return Stream.concat(holdings(), data.accounts.values().stream().flatMap(this::account));
     }
 
-    private Stream<FactLine> holdings() {
-        Stream<FactLine> loans =
+    private Stream<ActivityFact> holdings() {
+        Stream<ActivityFact> loans =
                 data.loans.stream()
                         .map(
                                 loan ->
@@ -41,7 +42,7 @@ final class BerkaLedger {
                                                         "product", "LOAN",
                                                         "account", account(loan.account()),
                                                         "category", loan.status())));
-        Stream<FactLine> cards =
+        Stream<ActivityFact> cards =
                 data.cards.stream()
                         .map(
                                 card ->
@@ -55,7 +56,7 @@ final class BerkaLedger {
                                                         "CARD",
                                                         "category",
                                                         card.kind())));
-        Stream<FactLine> orders =
+        Stream<ActivityFact> orders =
                 data.orders.stream()
                         .map(
                                 order ->
@@ -75,10 +76,10 @@ final class BerkaLedger {
                 "category", purpose(order.purpose()));
     }
 
-    private Stream<FactLine> account(Account account) {
+    private Stream<ActivityFact> account(Account account) {
         UUID client = client(account.id());
         List<Movement> movements = data.movements.getOrDefault(account.id(), List.of());
-        FactLine opening =
+        ActivityFact opening =
                 product(
                         "account-" + account.id(),
                         client,
@@ -93,15 +94,13 @@ final class BerkaLedger {
                 .flatMap(facts -> facts);
     }
 
-    private static FactLine transaction(Account account, UUID client, Movement movement) {
-        return FactLine.money(
+    private static ActivityFact transaction(Account account, UUID client, Movement movement) {
+        return MAKE.money(
                 "trans-" + movement.id(),
-                SOURCE,
                 client,
-                "TRANSACTION",
-                at(movement.day()),
+                ActivityType.TRANSACTION,
+                movement.day(),
                 movement.amount(),
-                BerkaBank.CURRENCY,
                 Map.of(
                         "initiator",
                         movement.byTheBank() ? "BANK" : "CLIENT",
@@ -113,43 +112,38 @@ final class BerkaLedger {
                         purpose(movement.purpose())));
     }
 
-    private static Stream<FactLine> balances(
+    private static Stream<ActivityFact> balances(
             Account account, UUID client, List<Movement> movements) {
         return BerkaRevenue.balances(movements).entrySet().stream()
                 .map(
                         day ->
-                                FactLine.money(
+                                MAKE.money(
                                         "balance-" + account.id() + "-" + day.getKey(),
-                                        SOURCE,
                                         client,
-                                        "BALANCE",
-                                        at(day.getKey()),
+                                        ActivityType.BALANCE,
+                                        day.getKey(),
                                         day.getValue(),
-                                        BerkaBank.CURRENCY,
                                         Map.of("account", account(account.id()))));
     }
 
-    private Stream<FactLine> revenue(Account account, UUID client, List<Movement> movements) {
+    private Stream<ActivityFact> revenue(Account account, UUID client, List<Movement> movements) {
         return BerkaRevenue.months(movements, openMonth).stream()
                 .map(
                         month ->
-                                FactLine.money(
+                                MAKE.money(
                                         "revenue-" + account.id() + "-" + month.month(),
-                                        SOURCE,
                                         client,
-                                        "REVENUE",
-                                        at(month.month().atEndOfMonth()),
+                                        ActivityType.REVENUE,
+                                        month.month().atEndOfMonth(),
                                         month.revenue(),
-                                        BerkaBank.CURRENCY,
                                         Map.of("account", account(account.id()))));
     }
 
-    private static FactLine product(
+    private static ActivityFact product(
             String id, UUID client, LocalDate day, BigDecimal amount, Map<String, String> about) {
         return amount == null
-                ? FactLine.value(id, SOURCE, client, "PRODUCT", at(day), "1", about)
-                : FactLine.money(
-                        id, SOURCE, client, "PRODUCT", at(day), amount, BerkaBank.CURRENCY, about);
+                ? MAKE.number(id, client, ActivityType.PRODUCT, day, 1, about)
+                : MAKE.money(id, client, ActivityType.PRODUCT, day, amount, about);
     }
 
     private UUID client(int account) {
@@ -172,10 +166,5 @@ final class BerkaLedger {
             case "LEASING" -> "LEASING";
             default -> "OTHER";
         };
-    }
-
-    /** The data has days but no hours: noon is the same day in every zone. */
-    private static Instant at(LocalDate day) {
-        return day.atTime(12, 0).atZone(BerkaBank.ZONE).toInstant();
     }
 }

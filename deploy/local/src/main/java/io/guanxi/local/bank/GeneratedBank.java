@@ -1,5 +1,6 @@
 package io.guanxi.local.bank;
 
+import io.guanxi.contracts.activity.ActivityFact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -76,7 +77,7 @@ public final class GeneratedBank implements Bank {
     }
 
     @Override
-    public Stream<FactLine> facts() {
+    public Stream<ActivityFact> facts() {
         return clientele.all().flatMap(persona -> new GeneratedLedger(persona).facts());
     }
 

@@ -1,6 +1,7 @@
 package io.guanxi.local.bank;
 
-import java.time.Instant;
+import io.guanxi.contracts.activity.ActivityFact;
+import io.guanxi.contracts.activity.ActivityType;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The facts that the core bank would have sent about one generated client. */
 final class GeneratedLedger {
-    private static final String SOURCE = "core";
+    private static final Facts MAKE = new Facts("core", "CNY", GeneratedBank.ZONE);
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 6, 2);
     private static final YearMonth LAST_MONTH = YearMonth.from(GeneratedBank.OPENS).minusMonths(1);
     private static final List<String> PRODUCTS =
@@ -18,7 +19,7 @@ final class GeneratedLedger {
 
     private final Persona persona;
     private final Chance chance;
-    private final List<FactLine> facts = new ArrayList<>();
+    private final List<ActivityFact> facts = new ArrayList<>();
 
     GeneratedLedger(Persona persona) {
         this.persona = persona;
@@ -26,7 +27,7 @@ final class GeneratedLedger {
                 Chance.of(GeneratedBank.SEED, "ledger-" + persona.organisation(), persona.number());
     }
 
-    Stream<FactLine> facts() {
+    Stream<ActivityFact> facts() {
         if (persona.behaviour() == Behaviour.SILENT) {
             return Stream.empty();
         }
@@ -67,7 +68,7 @@ final class GeneratedLedger {
         boolean credit = chance.happens(0.5);
         double amount = persona.monthlyRevenue() * 8 * chance.factor(0.4);
         addMoney(
-                "TRANSACTION",
+                ActivityType.TRANSACTION,
                 day,
                 amount,
                 Map.of("initiator", "CLIENT", "kind", credit ? "CREDIT" : "DEBIT"));
@@ -83,7 +84,7 @@ final class GeneratedLedger {
             YearMonth month = LAST_MONTH.minusMonths(back);
             double left = back < 3 ? 1 - lost : 1;
             double amount = persona.monthlyRevenue() * left * chance.factor(0.05);
-            addMoney("REVENUE", month.atEndOfMonth(), amount, Map.of());
+            addMoney(ActivityType.REVENUE, month.atEndOfMonth(), amount, Map.of());
         }
     }
 
@@ -102,7 +103,7 @@ final class GeneratedLedger {
         for (int back = 3; back >= 0; back--) {
             LocalDate day = LAST_MONTH.minusMonths(back).atEndOfMonth();
             addMoney(
-                    "BALANCE",
+                    ActivityType.BALANCE,
                     day,
                     volume * chance.factor(0.06),
                     Map.of("account", persona.code() + "-1"));
@@ -116,39 +117,25 @@ final class GeneratedLedger {
             int heads = (int) Math.round(8 / Math.pow(place + 0.004, 0.8) * chance.factor(0.3)) + 1;
             int points =
                     Math.min(100, Math.max(20, (int) (95 - 50 * place + chance.between(-9, 9))));
-            addValue("HEADCOUNT", day, Integer.toString(heads), Map.of());
-            addValue("QUALIFICATION", day, Integer.toString(points), Map.of());
+            addNumber(ActivityType.HEADCOUNT, day, heads, Map.of());
+            addNumber(ActivityType.QUALIFICATION, day, points, Map.of());
         }
-        addValue("PRODUCT", day, "1", Map.of("product", chance.one(PRODUCTS)));
+        addNumber(ActivityType.PRODUCT, day, 1, Map.of("product", chance.one(PRODUCTS)));
     }
 
     private void addMoney(
-            String type, LocalDate day, double amount, Map<String, String> attributes) {
+            ActivityType type, LocalDate day, double amount, Map<String, String> attributes) {
         facts.add(
-                FactLine.money(
-                        nextId(type),
-                        SOURCE,
-                        persona.id(),
-                        type,
-                        at(day),
-                        Chance.money(amount),
-                        "CNY",
-                        attributes));
+                MAKE.money(
+                        nextId(type), persona.id(), type, day, Chance.money(amount), attributes));
     }
 
-    private void addValue(
-            String type, LocalDate day, String value, Map<String, String> attributes) {
-        facts.add(
-                FactLine.value(
-                        nextId(type), SOURCE, persona.id(), type, at(day), value, attributes));
+    private void addNumber(
+            ActivityType type, LocalDate day, int value, Map<String, String> attributes) {
+        facts.add(MAKE.number(nextId(type), persona.id(), type, day, value, attributes));
     }
 
-    private String nextId(String type) {
-        return persona.code() + "-" + type.charAt(0) + "-" + facts.size();
-    }
-
-    /** Noon, so that the day is the same in every zone a reader may look from. */
-    private static Instant at(LocalDate day) {
-        return day.atTime(12, 0).atZone(GeneratedBank.ZONE).toInstant();
+    private String nextId(ActivityType type) {
+        return persona.code() + "-" + type.name().charAt(0) + "-" + facts.size();
     }
 }

@@ -4,8 +4,4 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** The body of POST /units. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record UnitLine(String id, String name, String parentId, String headId) {
-    UnitLine withoutHead() {
-        return new UnitLine(id, name, parentId, null);
-    }
-}
+public record UnitLine(String id, String name, String parentId, String headId) {}

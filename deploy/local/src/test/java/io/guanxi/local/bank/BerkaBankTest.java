@@ -3,6 +3,7 @@ package io.guanxi.local.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guanxi.contracts.activity.ActivityFact;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -61,9 +62,9 @@ class BerkaBankTest {
                 .containsEntry("PRODUCT STANDING_ORDER", 1_748L);
     }
 
-    private static String sort(FactLine fact) {
+    private static String sort(ActivityFact fact) {
         String product = fact.attributes().get("product");
-        return product == null ? fact.type() : fact.type() + " " + product;
+        return product == null ? fact.type().name() : fact.type() + " " + product;
     }
 
     @Test
@@ -108,7 +109,7 @@ class BerkaBankTest {
 
     @Test
     void ids_of_facts_and_clients_are_unique() {
-        List<String> facts = bank.facts().map(FactLine::id).toList();
+        List<String> facts = bank.facts().map(ActivityFact::id).toList();
 
         assertThat(new HashSet<>(facts)).hasSameSizeAs(facts);
         assertThat(bank.clients().map(ClientLine::id).distinct()).hasSize(5_369);

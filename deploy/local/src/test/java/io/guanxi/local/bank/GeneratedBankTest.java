@@ -2,6 +2,7 @@ package io.guanxi.local.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.contracts.activity.ActivityFact;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +73,7 @@ class GeneratedBankTest {
 
     @Test
     void fact_ids_are_unique_and_short_enough() {
-        List<String> ids = bank.facts().map(FactLine::id).toList();
+        List<String> ids = bank.facts().map(ActivityFact::id).toList();
 
         assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
         assertThat(ids).allSatisfy(id -> assertThat(id.length()).isLessThanOrEqualTo(64));

@@ -1,5 +1,7 @@
 package io.guanxi.local.bank;
 
+import io.guanxi.contracts.activity.ActivityFact;
+import io.guanxi.contracts.activity.ClientRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -30,26 +32,25 @@ final class Reckoning {
     private final LocalDate today;
     private final Map<UUID, Client> clients = new HashMap<>();
 
-    Reckoning(Stream<FactLine> facts, LocalDate today, ZoneId zone) {
+    Reckoning(Stream<ActivityFact> facts, LocalDate today, ZoneId zone) {
         this.today = today;
         facts.forEach(fact -> take(fact, fact.at().atZone(zone).toLocalDate()));
     }
 
-    private void take(FactLine fact, LocalDate day) {
-        Client client = clients.computeIfAbsent(fact.client(), id -> new Client());
+    private void take(ActivityFact fact, LocalDate day) {
+        Client client =
+                clients.computeIfAbsent(((ClientRef.ById) fact.client()).id(), id -> new Client());
         switch (fact.type()) {
-            case "TRANSACTION" -> {
+            case TRANSACTION -> {
                 if (!"BANK".equals(fact.attributes().get("initiator"))) {
                     client.days.add(day);
                 }
             }
-            case "REVENUE" ->
-                    client.revenue.merge(
-                            YearMonth.from(day), new BigDecimal(fact.amount()), BigDecimal::add);
-            case "BALANCE" ->
-                    client.balance.put(YearMonth.from(day), new BigDecimal(fact.amount()));
-            case "HEADCOUNT" -> client.headcount = Double.parseDouble(fact.value());
-            case "QUALIFICATION" -> client.qualification = Double.parseDouble(fact.value());
+            case REVENUE ->
+                    client.revenue.merge(YearMonth.from(day), fact.amount(), BigDecimal::add);
+            case BALANCE -> client.balance.put(YearMonth.from(day), fact.amount());
+            case HEADCOUNT -> client.headcount = fact.value().doubleValue();
+            case QUALIFICATION -> client.qualification = fact.value().doubleValue();
             default -> {
                 // Other facts decide neither risk nor tier.
             }
