@@ -1,0 +1,249 @@
+package io.guanxi.kit.eventsourcing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+
+/**
+ * The event store on PostgreSQL (the tables of {@code db/kit}). It takes its connections from a
+ * data source outside of any transaction manager and never leaves one with a transaction open.
+ */
+public final class PostgresEventStore implements EventStore, AutoCloseable {
+    private static final int ATTEMPTS = 3;
+
+    private final DataSource write;
+    private final Codecs codecs;
+    private final AppendBuilder builder;
+    private final Appender appender;
+    private volatile Runnable appended = () -> {};
+
+    /**
+     * @param write the service's database under its working role, outside JTA
+     * @param cipher hides personal data; null if no event has any
+     */
+    public PostgresEventStore(DataSource write, PersonalCipher cipher) {
+        this.write = write;
+        this.codecs = new Codecs(cipher);
+        this.builder = new AppendBuilder(codecs, new ViewStatements(write));
+        this.appender = new DirectAppender(write);
+    }
+
+    /** Called after each append that stored something, to wake the relay. It must not block. */
+    public void onAppend(Runnable listener) {
+        this.appended = listener;
+    }
+
+    @Override
+    public CommandOutcome execute(
+            CommandContext context, UUID mainStream, Consumer<Session> script) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<CommandOutcome> outcome = attempt(context, mainStream, script);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+            if (context.expectedVersion().isPresent()) {
+                throw stale(context, mainStream);
+            }
+        }
+        throw new StoreException.LostRace();
+    }
+
+    @Override
+    public <E> List<Recorded<E>> read(
+            Aggregate<?, ?, E> aggregate, UUID streamId, int fromVersion) {
+        StreamReader.Stored stored = stored(streamId, fromVersion);
+        stored.check(aggregate.name());
+        return codecs.decode(aggregate, stored.events());
+    }
+
+    @Override
+    public <S, E> Session.Loaded<S> load(Aggregate<?, S, E> aggregate, UUID streamId) {
+        OpenStream<S, E> stream = codecs.fold(aggregate, streamId, stored(streamId, 0));
+        return new Session.Loaded<>(stream.state(), stream.version());
+    }
+
+    @Override
+    public <S, E> Session.Loaded<S> loadAsOf(
+            Aggregate<?, S, E> aggregate, UUID streamId, Instant at) {
+        return loadWhere(
+                aggregate,
+                streamId,
+                e -> !e.occurredAt().isAfter(at),
+                Comparator.comparing(Recorded<E>::occurredAt));
+    }
+
+    @Override
+    public <S, E> Session.Loaded<S> loadKnownAt(
+            Aggregate<?, S, E> aggregate, UUID streamId, Instant at) {
+        return loadWhere(
+                aggregate,
+                streamId,
+                e -> !e.recordedAt().isAfter(at),
+                Comparator.comparing(Recorded<E>::version));
+    }
+
+    @Override
+    public <E, R> R viewAt(
+            Aggregate<?, ?, E> aggregate, InlineView<E, R> view, UUID streamId, int version) {
+        R row = null;
+        for (Recorded<E> event : read(aggregate, streamId, 0)) {
+            if (event.version() <= version) {
+                row = view.evolve(row, event);
+            }
+        }
+        return row;
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+    }
+
+    Codecs codecs() {
+        return codecs;
+    }
+
+    AppendBuilder builder() {
+        return builder;
+    }
+
+    void stored() {
+        appended.run();
+    }
+
+    /** Empty: the race was lost. */
+    private Optional<CommandOutcome> attempt(
+            CommandContext context, UUID mainStream, Consumer<Session> script) {
+        StoreSession session = new StoreSession(context, mainStream, id -> stored(id, 0), codecs);
+        try {
+            script.accept(session);
+        } catch (RuntimeException e) {
+            return afterFailure(session, e);
+        }
+        if (session.refused() != null) {
+            return afterFailure(session, session.refused().refusal());
+        }
+        int version = mainVersion(session, mainStream);
+        Append append = builder.build(session, mainStream, version);
+        return switch (appender.append(append)) {
+            case Verdict.Won(long position) -> {
+                if (position > 0) {
+                    stored();
+                }
+                yield Optional.of(
+                        new CommandOutcome(mainStream, version, context.status(), false, position));
+            }
+            case Verdict.Replayed known -> Optional.of(replay(context, known));
+            case Verdict.Conflict() -> Optional.empty();
+            case Verdict.Taken(int index) ->
+                    throw new CommandRefused(session.reservations().get(index).ifTaken());
+        };
+    }
+
+    /**
+     * A command that was carried out before may well be refused by the state it left behind: what
+     * was answered then counts.
+     */
+    private Optional<CommandOutcome> afterFailure(StoreSession session, RuntimeException failure) {
+        CommandContext context = session.context();
+        Optional<Verdict.Replayed> known = known(context.commandId());
+        if (known.isPresent()) {
+            return known.map(k -> replay(context, k));
+        }
+        StoreSession.Refused refused = session.refused();
+        if (refused == null) {
+            throw failure;
+        }
+        if (!refused.seen().isEmpty()) {
+            Verdict verdict = appender.append(builder.build(refused, context));
+            if (verdict instanceof Verdict.Conflict) {
+                return Optional.empty();
+            }
+            stored();
+        }
+        throw refused.refusal();
+    }
+
+    private static CommandOutcome replay(CommandContext context, Verdict.Replayed known) {
+        byte[] asked = context.requestHash();
+        if (asked.length > 0
+                && known.requestHash() != null
+                && !Arrays.equals(asked, known.requestHash())) {
+            throw new StoreException.IdempotencyMismatch();
+        }
+        return new CommandOutcome(known.stream(), known.version(), known.status(), true, 0);
+    }
+
+    private int mainVersion(StoreSession session, UUID mainStream) {
+        OpenStream<?, ?> main = session.stream(mainStream);
+        return main != null ? main.version() : stored(mainStream, Integer.MAX_VALUE).version();
+    }
+
+    private StoreException stale(CommandContext context, UUID mainStream) {
+        int expected = context.expectedVersion().orElseThrow();
+        int actual = stored(mainStream, Integer.MAX_VALUE).version();
+        return expected == actual
+                ? new StoreException.LostRace()
+                : new StoreException.VersionStale(expected, actual);
+    }
+
+    private <S, E> Session.Loaded<S> loadWhere(
+            Aggregate<?, S, E> aggregate,
+            UUID streamId,
+            Predicate<Recorded<E>> wanted,
+            Comparator<Recorded<E>> order) {
+        List<Recorded<E>> events =
+                read(aggregate, streamId, 0).stream().filter(wanted).sorted(order).toList();
+        S state = aggregate.decider().initialState();
+        int version = 0;
+        for (Recorded<E> event : events) {
+            state = aggregate.decider().evolve(state, event.event());
+            version = Math.max(version, event.version());
+        }
+        return new Session.Loaded<>(state, version);
+    }
+
+    private StreamReader.Stored stored(UUID streamId, int fromVersion) {
+        return read(connection -> StreamReader.read(connection, streamId, fromVersion));
+    }
+
+    private Optional<Verdict.Replayed> known(UUID commandId) {
+        return read(connection -> known(connection, commandId));
+    }
+
+    private static Optional<Verdict.Replayed> known(Connection connection, UUID commandId)
+            throws SQLException {
+        String sql = "SELECT stream_id, version, status, request_hash FROM command WHERE id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, commandId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Verdict.Replayed(
+                                        row.getObject(1, UUID.class),
+                                        row.getInt(2),
+                                        row.getInt(3),
+                                        row.getBytes(4)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private <T> T read(Transactions.Work<T> work) {
+        try {
+            return Transactions.single(write, work);
+        } catch (SQLException e) {
+            throw new StoreException.Unavailable(e);
+        }
+    }
+}

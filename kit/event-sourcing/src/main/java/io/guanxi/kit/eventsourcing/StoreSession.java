@@ -1,0 +1,179 @@
+package io.guanxi.kit.eventsourcing;
+
+import io.guanxi.kit.eventsourcing.Append.Release;
+import io.guanxi.kit.eventsourcing.Append.Reservation;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** A session over streams that somebody else can load. */
+final class StoreSession implements Session {
+
+    /** Where a session's streams come from. */
+    interface Source {
+        StreamReader.Stored load(UUID streamId);
+    }
+
+    /** An event to append, with the subject whose key hides its personal data. */
+    record Pending<E>(Aggregate<?, ?, E> aggregate, UUID subject, Recorded<E> event) {}
+
+    /** A decider said no; what it saw is stored all the same. */
+    record Refused(CommandRefused refusal, OpenStream<?, ?> stream, List<Pending<?>> seen) {}
+
+    private final CommandContext context;
+    private final UUID mainStream;
+    private final Source source;
+    private final Codecs codecs;
+    private final Map<UUID, OpenStream<?, ?>> streams = new LinkedHashMap<>();
+    private final List<Pending<?>> pending = new ArrayList<>();
+    private final List<Reservation> reservations = new ArrayList<>();
+    private final List<Release> releases = new ArrayList<>();
+    private final Set<UUID> guarded = new HashSet<>();
+    private Refused refused;
+
+    StoreSession(CommandContext context, UUID mainStream, Source source, Codecs codecs) {
+        this.context = context;
+        this.mainStream = mainStream;
+        this.source = source;
+        this.codecs = codecs;
+    }
+
+    @Override
+    public <S> Loaded<S> load(Aggregate<?, S, ?> aggregate, UUID streamId) {
+        OpenStream<S, ?> stream = open(aggregate, streamId);
+        return new Loaded<>(stream.state(), stream.version());
+    }
+
+    @Override
+    public <C, S, E> S execute(Aggregate<C, S, E> aggregate, UUID streamId, C command) {
+        OpenStream<S, E> stream = open(aggregate, streamId);
+        guarded.add(streamId);
+        return switch (aggregate.decider().decide(command, stream.state())) {
+            case Decision.Accepted<E>(var events) -> add(stream, events, pending).state();
+            case Decision.Refused<E>(var reason, var observations) -> {
+                List<Pending<?>> seen = new ArrayList<>();
+                CommandRefused refusal = new CommandRefused(reason);
+                refused = new Refused(refusal, add(stream, observations, seen), seen);
+                throw refusal;
+            }
+        };
+    }
+
+    @Override
+    public <S, E> S record(Aggregate<?, S, E> aggregate, UUID streamId, E event) {
+        return add(open(aggregate, streamId), List.of(event), pending).state();
+    }
+
+    @Override
+    public void guard(Aggregate<?, ?, ?> aggregate, UUID streamId) {
+        open(aggregate, streamId);
+        guarded.add(streamId);
+    }
+
+    @Override
+    public void reserve(String scope, String key, UUID owner, Refusal ifTaken) {
+        reservations.removeIf(r -> r.scope().equals(scope) && r.key().equals(key));
+        reservations.add(new Reservation(scope, key, owner, ifTaken));
+    }
+
+    @Override
+    public void release(String scope, String key, UUID owner) {
+        releases.add(new Release(scope, key, owner));
+    }
+
+    @Override
+    public CommandContext context() {
+        return context;
+    }
+
+    @Override
+    public List<Recorded<?>> pending() {
+        return pending.stream().<Recorded<?>>map(Pending::event).toList();
+    }
+
+    Refused refused() {
+        return refused;
+    }
+
+    /** The stream if the session has seen it, else null. */
+    OpenStream<?, ?> stream(UUID id) {
+        return streams.get(id);
+    }
+
+    /** The streams whose version the append depends on. */
+    List<OpenStream<?, ?>> bound() {
+        return streams.values().stream()
+                .filter(s -> s.moved() || guarded.contains(s.id()))
+                .toList();
+    }
+
+    List<Pending<?>> pendingEvents() {
+        return pending;
+    }
+
+    List<Reservation> reservations() {
+        return reservations;
+    }
+
+    List<Release> releases() {
+        return releases;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <S, E> OpenStream<S, E> open(Aggregate<?, S, E> aggregate, UUID streamId) {
+        OpenStream<?, ?> open = streams.get(streamId);
+        if (open == null) {
+            open = codecs.fold(aggregate, streamId, source.load(streamId));
+            checkExpected(streamId, open.version());
+            streams.put(streamId, open);
+        } else if (!open.aggregate().name().equals(aggregate.name())) {
+            throw new StoreException.WrongKind(aggregate.name(), open.aggregate().name());
+        }
+        return (OpenStream<S, E>) open;
+    }
+
+    private void checkExpected(UUID streamId, int version) {
+        if (streamId.equals(mainStream)
+                && context.expectedVersion().isPresent()
+                && context.expectedVersion().getAsInt() != version) {
+            throw new StoreException.VersionStale(context.expectedVersion().getAsInt(), version);
+        }
+    }
+
+    private <S, E> OpenStream<S, E> add(
+            OpenStream<S, E> stream, List<? extends E> events, List<Pending<?>> to) {
+        OpenStream<S, E> current = stream;
+        for (E event : events) {
+            S next = current.aggregate().decider().evolve(current.state(), event);
+            Recorded<E> recorded = recorded(current, next, event);
+            UUID subject = current.aggregate().subject().apply(current.id(), next);
+            to.add(new Pending<>(current.aggregate(), subject, recorded));
+            current = current.after(next, recorded);
+        }
+        if (to == pending) {
+            streams.put(current.id(), current);
+        }
+        return current;
+    }
+
+    private <S, E> Recorded<E> recorded(OpenStream<S, E> stream, S next, E event) {
+        return new Recorded<>(
+                0,
+                stream.id(),
+                stream.version() + 1,
+                stream.aggregate().key().apply(stream.id(), next),
+                Uuids.v7(),
+                context.commandId(),
+                context.occurredAt().truncatedTo(ChronoUnit.MICROS),
+                context.recordedAt().truncatedTo(ChronoUnit.MICROS),
+                context.actor(),
+                context.traceparent(),
+                stream.aggregate().types().typeOf(event).name(),
+                event);
+    }
+}

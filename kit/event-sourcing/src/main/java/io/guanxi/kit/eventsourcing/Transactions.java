@@ -1,0 +1,70 @@
+package io.guanxi.kit.eventsourcing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Borrowing connections. Nothing open ever goes back: a pool may commit it on close. */
+final class Transactions {
+    private static final Set<String> RACES = Set.of("40001", "40P01", "55P03");
+
+    private Transactions() {}
+
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** Runs statements that are each a transaction of their own. */
+    static <T> T single(DataSource source, Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
+            return work.run(connection);
+        }
+    }
+
+    /** Runs one transaction: committed when the work returns, rolled back when it throws. */
+    static <T> T transaction(DataSource source, Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.run(connection);
+                connection.commit();
+                return result;
+            } finally {
+                end(connection);
+            }
+        }
+    }
+
+    /** Another transaction stood in the way; the same work may succeed when it is run again. */
+    static boolean lostRace(SQLException e) {
+        return RACES.contains(String.valueOf(e.getSQLState()));
+    }
+
+    /**
+     * The connection or the server is gone, so whether a commit took place is unknown. 25P04 is
+     * transaction_timeout, which ends the session.
+     */
+    static boolean connectionLost(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P0") || state.equals("25P04");
+    }
+
+    /** The data themselves cannot be stored: no repeat will help. */
+    static boolean badData(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("22") || state.startsWith("23");
+    }
+
+    private static void end(Connection connection) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException _) {
+            // The connection is broken; the pool finds out when it is closed.
+        }
+    }
+}
