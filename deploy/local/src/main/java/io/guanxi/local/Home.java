@@ -24,6 +24,8 @@ public final class Home {
     private final Map<String, String> environment;
 
     /**
+     * A stack somewhere.
+     *
      * @param root the built repository
      * @param folder the stack's own folder
      * @param environment port overrides, {@code GUANXI_PG_PORT} and the like

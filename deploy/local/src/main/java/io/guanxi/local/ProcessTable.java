@@ -15,6 +15,8 @@ public final class ProcessTable {
     private ProcessTable() {}
 
     /**
+     * One process.
+     *
      * @param pid 0 when it does not run
      * @param residentKb resident memory, 0 where the system does not tell
      */

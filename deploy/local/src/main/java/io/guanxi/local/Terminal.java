@@ -1,11 +1,13 @@
 package io.guanxi.local;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the user sees: steps with their time, progress bars, and plain lines where it is a file. */
 public final class Terminal {
@@ -24,7 +26,7 @@ public final class Terminal {
     /** Standard output; it only moves where a person looks at it. */
     public static Terminal standard() {
         boolean lively =
-                System.console().isTerminal()
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
                         && System.getenv("CI") == null
                         && !"dumb".equals(System.getenv("TERM"));
         return new Terminal(

@@ -43,7 +43,9 @@ public final class Secrets {
     /** Written beside and renamed: a secret is there whole or not at all. */
     static void write(Path file, String content) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
+        Files.createDirectories(
+                directory,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path half =
                 Files.createTempFile(
                         directory,
