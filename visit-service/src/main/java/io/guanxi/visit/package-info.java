@@ -1,2 +1,2 @@
-/** The visit-service. */
+/** Visits and what is owed of them: planned, made, reported late, and due again. */
 package io.guanxi.visit;

@@ -1,0 +1,104 @@
+package io.guanxi.visit.coverage;
+
+import io.guanxi.kit.eventsourcing.Decider;
+import io.guanxi.kit.eventsourcing.Decision;
+import io.guanxi.visit.coverage.CoverageCommand.NoteContact;
+import io.guanxi.visit.coverage.CoverageCommand.NoteFlags;
+import io.guanxi.visit.coverage.CoverageCommand.NoteOwner;
+import io.guanxi.visit.coverage.CoverageCommand.NoteStanding;
+import io.guanxi.visit.coverage.CoverageCommand.NoteStart;
+import io.guanxi.visit.coverage.CoverageCommand.NoteTier;
+import io.guanxi.visit.coverage.CoverageEvent.ContactNoted;
+import io.guanxi.visit.coverage.CoverageEvent.Fact;
+import io.guanxi.visit.coverage.CoverageEvent.FlagsNoted;
+import io.guanxi.visit.coverage.CoverageEvent.MonthsReckoned;
+import io.guanxi.visit.coverage.CoverageEvent.ObligationJudged;
+import io.guanxi.visit.coverage.CoverageEvent.ObligationMoved;
+import io.guanxi.visit.coverage.CoverageEvent.OwnerNoted;
+import io.guanxi.visit.coverage.CoverageEvent.StandingNoted;
+import io.guanxi.visit.coverage.CoverageEvent.TierNoted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** VI-04, VI-05, VI-06: takes in a fact, reckons anew, and records what that moved. */
+public final class CoverageDecider implements Decider<CoverageCommand, Coverage, CoverageEvent> {
+
+    @Override
+    public Coverage initialState() {
+        return Coverage.NONE;
+    }
+
+    @Override
+    public Decision<CoverageEvent> decide(CoverageCommand command, Coverage coverage) {
+        Optional<Fact> fact = fact(command, coverage);
+        if (fact.isEmpty() || coverage.facts().contains(fact.get())) {
+            return Decision.accept();
+        }
+        List<CoverageEvent> events = new ArrayList<>();
+        events.add(fact.get());
+        events.addAll(
+                Consequences.of(
+                        coverage.with(fact.get()),
+                        fact.get(),
+                        command.reckoning(),
+                        command.learnedAt()));
+        return Decision.accept(events);
+    }
+
+    private static Optional<Fact> fact(CoverageCommand command, Coverage coverage) {
+        return switch (command) {
+            case NoteOwner c ->
+                    Optional.of(new OwnerNoted(c.clientId(), c.rmId(), c.unitId(), c.since()));
+            case NoteFlags c -> flags(c, coverage);
+            case NoteTier c -> Optional.of(new TierNoted(c.clientId(), c.tier(), c.at()));
+            case NoteStanding c -> Optional.of(new StandingNoted(c.clientId(), c.active(), c.at()));
+            case NoteContact c -> contact(c, coverage);
+            case NoteStart c -> start(c, coverage);
+        };
+    }
+
+    /** Most clients have no flags; that they still have none is not worth an event. */
+    private static Optional<Fact> flags(NoteFlags command, Coverage coverage) {
+        boolean never = coverage.facts().inOrder().stream().noneMatch(FlagsNoted.class::isInstance);
+        return never && command.flags().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FlagsNoted(command.clientId(), command.flags(), command.at()));
+    }
+
+    /** Of two logs of one visit the earlier instant stands, so that their order cannot matter. */
+    private static Optional<Fact> contact(NoteContact command, Coverage coverage) {
+        ContactNoted known = coverage.contactOf(command.visitId());
+        return known != null && !command.at().isBefore(known.at())
+                ? Optional.empty()
+                : Optional.of(
+                        new ContactNoted(
+                                command.clientId(),
+                                command.visitId(),
+                                command.channel(),
+                                command.at(),
+                                command.learnedAt()));
+    }
+
+    private static Optional<Fact> start(NoteStart command, Coverage coverage) {
+        return Optional.ofNullable(coverage.contactOf(command.visitId()))
+                .map(
+                        known ->
+                                new ContactNoted(
+                                        known.clientId(),
+                                        known.visitId(),
+                                        known.channel(),
+                                        command.at(),
+                                        command.learnedAt()));
+    }
+
+    @Override
+    public Coverage evolve(Coverage coverage, CoverageEvent event) {
+        return switch (event) {
+            case Fact fact -> coverage.with(fact);
+            case ObligationMoved moved -> coverage.with(moved.obligation());
+            case ObligationJudged judged -> coverage.with(judged);
+            case MonthsReckoned reckoned -> coverage.with(reckoned);
+        };
+    }
+}
