@@ -1,7 +1,10 @@
 package io.guanxi.kit.service.runtime;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Work that comes round: due-date queries, recomputations. Each timer has a platform thread of its
@@ -10,19 +13,35 @@ import java.time.Duration;
  */
 @ApplicationScoped
 public class Timers {
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
     /** Starts a timer; the name must be its own. It ends with the service. */
     public void every(String name, Duration pause, Runnable work) {
-        throw new UnsupportedOperationException("Not built yet.");
+        Timer timer = new Timer(name, pause, work);
+        if (timers.putIfAbsent(name, timer) != null) {
+            throw new IllegalArgumentException("There is a timer " + name + " already");
+        }
+        timer.start();
     }
 
     /** Runs a timer now, without waiting for its pause. */
     public void poke(String name) {
-        throw new UnsupportedOperationException("Not built yet.");
+        Timer timer = timers.get(name);
+        if (timer != null) {
+            timer.poke();
+        }
     }
 
     /** Runs all timers now. */
     public void pokeAll() {
-        throw new UnsupportedOperationException("Not built yet.");
+        timers.values().forEach(Timer::poke);
+    }
+
+    /** Ends all timers; a run under way is waited for, for a while. */
+    @PreDestroy
+    void stop() {
+        timers.values().forEach(Timer::end);
+        timers.values().forEach(Timer::await);
+        timers.clear();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who makes the request being served, with the roles that count: token ∩ directory. */
 @RequestScoped
@@ -17,7 +18,7 @@ public class Caller {
 
     /** The staff code, {@code svc:<name>} or another subject of the token. */
     public String id() {
-        return identity.getPrincipal().getName();
+        return idOf(identity);
     }
 
     public Set<Role> roles() {
@@ -26,6 +27,13 @@ public class Caller {
             Role.ofGroup(group).ifPresent(roles::add);
         }
         return Collections.unmodifiableSet(roles);
+    }
+
+    static String idOf(SecurityIdentity identity) {
+        // The principal's own name would be upn or preferred_username where a token has them.
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.getSubject()
+                : identity.getPrincipal().getName();
     }
 
     /** Whether the caller has any of the roles. */

@@ -1,0 +1,59 @@
+package io.guanxi.kit.service.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import io.guanxi.kit.eventsourcing.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A settings document in one version. */
+public record SettingsDocument(String name, int version, JsonNode document) {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
+    /** Reads the document that comes with the service, and checks it against its schema. */
+    static SettingsDocument builtIn(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("No settings document has such a name");
+        }
+        JsonNode root = resource("settings/" + name + ".json");
+        if (root == null) {
+            throw new IllegalArgumentException("There is no settings document " + name);
+        }
+        boolean enveloped = root.size() == 2 && root.has("version") && root.has("document");
+        SettingsDocument document =
+                enveloped
+                        ? new SettingsDocument(
+                                name, root.get("version").intValue(), root.get("document"))
+                        : new SettingsDocument(name, 1, root);
+        document.check();
+        return document;
+    }
+
+    private void check() {
+        JsonNode schema = resource("settings/" + name + ".schema.json");
+        if (schema == null) {
+            return;
+        }
+        JsonSchema checked =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+        Set<ValidationMessage> wrong = checked.validate(document);
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException("settings/" + name + ".json: " + wrong);
+        }
+    }
+
+    private static JsonNode resource(String path) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (InputStream in = loader.getResourceAsStream(path)) {
+            return in == null ? null : Json.MAPPER.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
