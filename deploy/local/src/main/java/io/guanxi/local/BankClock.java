@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * The business clock of all four services, moved together and only forward. A day is over when
@@ -59,38 +60,44 @@ public final class BankClock {
 
     /** Waits until nothing moves any more; names the laggard if that does not come. */
     public void settle() {
+        settle(PATIENCE, _ -> {});
+    }
+
+    /** The same, with another patience; after each round it tells how much is still under way. */
+    public void settle(Duration patience, LongConsumer left) {
         int[] still = new int[1];
         Map<Service, JsonNode> last = new LinkedHashMap<>();
         boolean settled =
                 Eventually.holds(
-                        PATIENCE,
+                        patience,
                         () -> {
                             Map<Service, JsonNode> states = states();
                             boolean same = marks(states).equals(marks(last));
                             last.clear();
                             last.putAll(states);
+                            left.accept(states.values().stream().mapToLong(BankClock::work).sum());
                             boolean idle = states.values().stream().allMatch(BankClock::idle);
                             still[0] = idle && same ? still[0] + 1 : 0;
                             return still[0] >= STILL_ROUNDS;
                         });
         if (!settled) {
-            throw new Trouble(laggard(last));
+            throw new Trouble(laggard(patience, last));
         }
     }
 
-    private static String laggard(Map<Service, JsonNode> states) {
+    private static String laggard(Duration patience, Map<Service, JsonNode> states) {
         for (Map.Entry<Service, JsonNode> each : states.entrySet()) {
             if (!idle(each.getValue())) {
                 return "After %d s %s is still at work: relay lag %s, consumer lag %s, due %s."
                         .formatted(
-                                PATIENCE.toSeconds(),
+                                patience.toSeconds(),
                                 each.getKey().moduleName(),
                                 each.getValue().path("relayLag"),
                                 each.getValue().path("consumerLag"),
                                 each.getValue().path("due"));
             }
         }
-        return "After " + PATIENCE.toSeconds() + " s the services still send each other events.";
+        return "After " + patience.toSeconds() + " s the services still send each other events.";
     }
 
     private Map<Service, JsonNode> states() {
@@ -114,9 +121,13 @@ public final class BankClock {
     }
 
     private static boolean idle(JsonNode state) {
-        return sum(state.path("relayLag")) == 0
-                && sum(state.path("consumerLag")) == 0
-                && sum(state.path("due")) == 0;
+        return work(state) == 0;
+    }
+
+    private static long work(JsonNode state) {
+        return sum(state.path("relayLag"))
+                + sum(state.path("consumerLag"))
+                + sum(state.path("due"));
     }
 
     /** A number, or all numbers of an object or a list. */
