@@ -1,0 +1,2 @@
+/** The clients there are: their kind, state and numbers, as client-service published them. */
+package io.guanxi.scoring.registry;
