@@ -35,13 +35,18 @@ public class FrameworkProblems {
         this.answers = answers;
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public Response unauthenticated(SecurityException thrown) {
+    @ServerExceptionMapper
+    public Response unauthorized(UnauthorizedException thrown) {
         return answers.answer(unauthenticated());
     }
 
-    @ServerExceptionMapper(AuthenticationCompletionException.class)
-    public Response incomplete(SecurityException thrown) {
+    @ServerExceptionMapper
+    public Response failed(AuthenticationFailedException thrown) {
+        return answers.answer(unauthenticated());
+    }
+
+    @ServerExceptionMapper
+    public Response incomplete(AuthenticationCompletionException thrown) {
         return answers.answer(unauthenticated());
     }
 
