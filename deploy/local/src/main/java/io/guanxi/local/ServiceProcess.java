@@ -5,6 +5,7 @@ import io.guanxi.kit.testing.LocalKeys;
 import io.guanxi.kit.testing.LocalPostgres.Database;
 import io.guanxi.kit.testing.LocalProcess;
 import io.guanxi.kit.testing.LocalProcess.Command;
+import io.guanxi.kit.testing.LocalProcess.Lifetime;
 import io.guanxi.kit.testing.Logs;
 import io.guanxi.kit.testing.Ports;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ public final class ServiceProcess {
     }
 
     /** Starts it unless it runs; readiness is awaited apart, so that all can start together. */
-    void start(Database database, String kafka) {
+    void start(Database database, String kafka, Lifetime lifetime) {
         if (running()) {
             return;
         }
@@ -68,8 +69,10 @@ public final class ServiceProcess {
         if (!Eventually.holds(PORT_FREE, () -> Ports.isFree(port.number()))) {
             throw portTaken(service.moduleName(), port);
         }
-        LocalProcess.detached(
-                new Command(line(jar), environment(database, kafka), log()), home.pidFile(service));
+        LocalProcess.start(
+                new Command(line(jar), environment(database, kafka), log()),
+                lifetime,
+                home.pidFile(service));
     }
 
     void awaitReady() {

@@ -4,6 +4,7 @@ import io.guanxi.contracts.Topics;
 import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.LocalKafka;
 import io.guanxi.kit.testing.LocalPostgres;
+import io.guanxi.kit.testing.LocalProcess;
 import io.guanxi.kit.testing.LocalProcess.Lifetime;
 import io.guanxi.kit.testing.Ports;
 import java.io.IOException;
@@ -39,12 +40,20 @@ public final class Stack {
                     "bank.json");
 
     private final Home home;
+    private final Lifetime lifetime;
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
     private final List<ServiceProcess> services;
 
+    /** A stack that runs until it is stopped. */
     public Stack(Home home) {
+        this(home, Lifetime.DETACHED);
+    }
+
+    /** A stack that may end with this JVM, for tests. */
+    public Stack(Home home, Lifetime lifetime) {
         this.home = home;
+        this.lifetime = lifetime;
         postgres = LocalPostgres.at(home.folder(), home.postgresPort().number());
         kafka =
                 LocalKafka.at(
@@ -88,9 +97,9 @@ public final class Stack {
     private void startServers() {
         together(
                 List.of(
-                        () -> postgres.start(Lifetime.DETACHED),
+                        () -> postgres.start(lifetime),
                         () -> {
-                            kafka.start(Lifetime.DETACHED);
+                            kafka.start(lifetime);
                             kafka.createTopics(Topics.ALL, Topics.PARTITIONS);
                         }));
     }
@@ -104,7 +113,7 @@ public final class Stack {
                 "client-, visit-, scoring- and notification-service",
                 () -> {
                     for (ServiceProcess each : services) {
-                        each.start(databases.get(each.service()), kafka.bootstrap());
+                        each.start(databases.get(each.service()), kafka.bootstrap(), lifetime);
                     }
                     services.forEach(ServiceProcess::awaitReady);
                 });
@@ -127,6 +136,20 @@ public final class Stack {
                 "Stopping Kafka and PostgreSQL",
                 () -> together(List.of(kafka::stop, postgres::stop)));
         home.forgetPorts();
+    }
+
+    /** {@code kill -9} to everything at once. */
+    public void kill() {
+        services.stream()
+                .map(ServiceProcess::process)
+                .filter(process -> process != null)
+                .forEach(LocalProcess::kill);
+        if (kafka.running()) {
+            kafka.process().kill();
+        }
+        if (postgres.running()) {
+            postgres.process().kill();
+        }
     }
 
     /** Stops everything and deletes all data, secrets included; logs stay. */

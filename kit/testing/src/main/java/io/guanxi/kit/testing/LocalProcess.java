@@ -25,7 +25,7 @@ public final class LocalProcess {
     public enum Lifetime {
         /** Until this JVM ends, however it ends: a shell waits beside it for that moment. */
         ATTACHED,
-        /** Until it is stopped; a pid file tells later callers where it is. */
+        /** Until it is stopped. */
         DETACHED
     }
 
@@ -59,18 +59,13 @@ public final class LocalProcess {
         this.started = started;
     }
 
-    /** Starts a program that ends with this JVM. */
-    public static LocalProcess attached(Command command) {
-        Process watcher = shell(command, ATTACHED_SCRIPT);
-        synchronized (WATCHERS) {
-            WATCHERS.add(watcher); // its standard input must stay open as long as the JVM lives
-        }
-        return withPidFrom(watcher);
-    }
-
-    /** Starts a program that outlives this JVM, and writes its pid file. */
-    public static LocalProcess detached(Command command, Path pidFile) {
-        LocalProcess process = withPidFrom(shell(command, DETACHED_SCRIPT));
+    /** Starts a program and writes its pid file. */
+    public static LocalProcess start(Command command, Lifetime lifetime, Path pidFile) {
+        LocalProcess process =
+                switch (lifetime) {
+                    case ATTACHED -> attached(command);
+                    case DETACHED -> withPidFrom(shell(command, DETACHED_SCRIPT));
+                };
         try {
             Files.createDirectories(pidFile.toAbsolutePath().getParent());
             Files.writeString(
@@ -82,11 +77,12 @@ public final class LocalProcess {
         return process;
     }
 
-    static LocalProcess start(Command command, Lifetime lifetime, Path pidFile) {
-        return switch (lifetime) {
-            case ATTACHED -> attached(command);
-            case DETACHED -> detached(command, pidFile);
-        };
+    private static LocalProcess attached(Command command) {
+        Process watcher = shell(command, ATTACHED_SCRIPT);
+        synchronized (WATCHERS) {
+            WATCHERS.add(watcher); // its standard input must stay open as long as the JVM lives
+        }
+        return withPidFrom(watcher);
     }
 
     /** The running process behind a pid file; empty when there is none, or it is dead. */
