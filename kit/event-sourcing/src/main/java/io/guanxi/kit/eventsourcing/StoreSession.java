@@ -4,6 +4,7 @@ import io.guanxi.kit.eventsourcing.Append.Release;
 import io.guanxi.kit.eventsourcing.Append.Reservation;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class StoreSession implements Session {
     private final Source source;
     private final Codecs codecs;
     private final Map<UUID, OpenStream<?, ?>> streams = new LinkedHashMap<>();
+    private final Map<UUID, OpenStream<?, ?>> loaded = new HashMap<>();
     private final List<Pending<?>> pending = new ArrayList<>();
     private final List<Reservation> reservations = new ArrayList<>();
     private final List<Release> releases = new ArrayList<>();
@@ -58,7 +60,8 @@ final class StoreSession implements Session {
             case Decision.Refused<E>(var reason, var observations) -> {
                 List<Pending<?>> seen = new ArrayList<>();
                 CommandRefused refusal = new CommandRefused(reason);
-                refused = new Refused(refusal, add(stream, observations, seen), seen);
+                OpenStream<S, E> before = asLoaded(streamId);
+                refused = new Refused(refusal, add(before, observations, seen), seen);
                 throw refusal;
             }
         };
@@ -131,10 +134,17 @@ final class StoreSession implements Session {
             open = codecs.fold(aggregate, streamId, source.load(streamId));
             checkExpected(streamId, open.version());
             streams.put(streamId, open);
+            loaded.put(streamId, open);
         } else if (!open.aggregate().name().equals(aggregate.name())) {
             throw new StoreException.WrongKind(aggregate.name(), open.aggregate().name());
         }
         return (OpenStream<S, E>) open;
+    }
+
+    /** Without what this session decided: a refusal drops it. */
+    @SuppressWarnings("unchecked")
+    private <S, E> OpenStream<S, E> asLoaded(UUID streamId) {
+        return (OpenStream<S, E>) loaded.get(streamId);
     }
 
     private void checkExpected(UUID streamId, int version) {
