@@ -1,0 +1,31 @@
+package io.guanxi.client.client;
+
+import java.time.LocalDate;
+
+/**
+ * A manager who shall take a client, as found when the command was made.
+ *
+ * @param known false when no such member of staff exists
+ * @param serving active, and in the role of a relationship manager
+ * @param qualifiedUntil the last day of the qualification; null where no such data is held
+ * @param occupied places taken in the book
+ * @param cap PR-02: places the book has
+ */
+public record Assignee(
+        String rmId,
+        String unitId,
+        boolean known,
+        boolean serving,
+        LocalDate qualifiedUntil,
+        int occupied,
+        int cap) {
+
+    /** PR-04, scenario 11: whoever qualified on 1 June serves until 31 May two years later. */
+    public boolean qualifiedOn(LocalDate day) {
+        return serving && (qualifiedUntil == null || !day.isAfter(qualifiedUntil));
+    }
+
+    public boolean full() {
+        return occupied >= cap;
+    }
+}

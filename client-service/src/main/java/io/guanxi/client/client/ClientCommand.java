@@ -1,0 +1,36 @@
+package io.guanxi.client.client;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What may be asked about a client. */
+public sealed interface ClientCommand {
+
+    record RegisterClient(
+            UUID clientId, String unitId, PublicDetails details, PrivateDetails personal)
+            implements ClientCommand {}
+
+    record ChangeClient(String unitId, PublicDetails details, PrivateDetails personal, Instant now)
+            implements ClientCommand {}
+
+    /**
+     * Gives the client to a manager.
+     *
+     * @param mayTransfer whether the asker may take a client from its owner (a relationship manager
+     *     may not)
+     */
+    record AssignManager(
+            UUID clientId,
+            Assignee assignee,
+            Instant since,
+            Instant now,
+            LocalDate today,
+            String note,
+            String byId,
+            boolean mayTransfer)
+            implements ClientCommand {}
+
+    record ReportDuplicate(UUID clientId, String byId, String reasonCode, Instant at)
+            implements ClientCommand {}
+}

@@ -1,0 +1,70 @@
+package io.guanxi.client.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.kit.eventsourcing.CommandOutcome;
+import io.guanxi.kit.service.book.Book;
+import io.guanxi.kit.service.http.Answers;
+import io.guanxi.kit.service.http.Paging;
+import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reading and changing clients over HTTP. */
+@Path("/clients")
+@Tag(name = "clients")
+class ClientResource {
+    private final Clients clients;
+    private final ClientChanging changing;
+    private final Book book;
+    private final Requests requests;
+
+    ClientResource(Clients clients, ClientChanging changing, Book book, Requests requests) {
+        this.clients = clients;
+        this.changing = changing;
+        this.book = book;
+        this.requests = requests;
+    }
+
+    @GET
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @Operation(operationId = "listClients", summary = "List the clients of the own book")
+    public Response list(
+            @Valid @BeanParam ClientFilter filter, @BeanParam Paging paging, @Context UriInfo uri) {
+        return Answers.page(uri, clients.list(filter, paging));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @Operation(operationId = "readClient", summary = "Read a client's card")
+    public Response read(@PathParam("id") UUID id) {
+        ClientRow row = clients.find(id);
+        return Answers.thing(row.version, clients.card(row));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
+    @Operation(operationId = "changeClient", summary = "Change a client: merge patch (RFC 7396)")
+    public Response change(@PathParam("id") UUID id, @NotNull JsonNode patch) {
+        book.requireReadable(id);
+        CommandOutcome outcome = changing.change(id, patch, requests.change(patch));
+        return Answers.changed(outcome, clients.card(id));
+    }
+}

@@ -1,0 +1,7 @@
+package io.guanxi.client.client;
+
+/** Whether the client is served. */
+public enum ClientState {
+    ACTIVE,
+    CLOSED
+}

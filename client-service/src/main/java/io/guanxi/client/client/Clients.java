@@ -1,0 +1,84 @@
+package io.guanxi.client.client;
+
+import io.guanxi.kit.service.book.Book;
+import io.guanxi.kit.service.book.BookScope;
+import io.guanxi.kit.service.http.Cursor;
+import io.guanxi.kit.service.http.Page;
+import io.guanxi.kit.service.http.Paging;
+import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.security.Caller;
+import io.guanxi.kit.service.security.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.List;
+import java.util.UUID;
+
+/** The clients as the caller may see them. */
+@ApplicationScoped
+public class Clients {
+    private static final String LIST =
+            "select c.* from (" + ClientRow.SELECT + ") c where " + BookScope.onBookNamed("c");
+
+    private final EntityManager entities;
+    private final Book book;
+    private final Caller caller;
+
+    Clients(EntityManager entities, Book book, Caller caller) {
+        this.entities = entities;
+        this.book = book;
+        this.caller = caller;
+    }
+
+    /** The caller's clients that pass the filter, by id. */
+    public Page<ClientItem> list(ClientFilter filter, Paging paging) {
+        UUID after = paging.after(1).map(keys -> uuid(keys.getFirst())).orElse(null);
+        String sql =
+                LIST
+                        + filter.sql()
+                        + (after == null ? "" : " and c.client_id > :after")
+                        + " order by c.client_id limit :rows";
+        Query query = book.scope().bind(entities.createNativeQuery(sql, ClientRow.class));
+        filter.bind(query);
+        if (after != null) {
+            query.setParameter("after", after);
+        }
+        query.setParameter("rows", paging.fetch());
+        @SuppressWarnings("unchecked")
+        List<ClientRow> rows = query.getResultList();
+        return paging.page(rows, row -> new String[] {row.clientId.toString()})
+                .map(row -> ClientItem.of(row, personal()));
+    }
+
+    /** One client; 404 for an unknown one and for one outside the book alike. */
+    ClientRow find(UUID id) {
+        book.requireReadable(id);
+        ClientRow row = ClientRow.findById(id);
+        if (row == null) {
+            throw Problem.notFound(ClientRefusal.UNKNOWN.code());
+        }
+        return row;
+    }
+
+    ClientCard card(ClientRow row) {
+        return ClientCard.of(row, personal());
+    }
+
+    /** The card of a client the caller has just made or changed, in whosever book it is now. */
+    public ClientCard card(UUID id) {
+        return card(ClientRow.<ClientRow>findById(id));
+    }
+
+    /** Audit reads codes; what is personal it reads by break-glass only. */
+    private boolean personal() {
+        return caller.is(Role.RM, Role.SUPERVISOR, Role.HEAD, Role.SYSTEM);
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Cursor.invalid();
+        }
+    }
+}

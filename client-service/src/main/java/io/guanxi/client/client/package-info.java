@@ -1,0 +1,2 @@
+/** Clients: who they are, and since when they are whose. */
+package io.guanxi.client.client;

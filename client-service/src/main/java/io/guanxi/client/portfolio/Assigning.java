@@ -1,0 +1,110 @@
+package io.guanxi.client.portfolio;
+
+import io.guanxi.client.client.Assignee;
+import io.guanxi.client.client.Client;
+import io.guanxi.client.client.Client.Registered;
+import io.guanxi.client.client.ClientCommand.AssignManager;
+import io.guanxi.client.client.ClientRefusal;
+import io.guanxi.client.client.ClientStream;
+import io.guanxi.client.client.Ownership;
+import io.guanxi.client.portfolio.PortfolioCommand.GiveUp;
+import io.guanxi.client.portfolio.PortfolioCommand.TakeOn;
+import io.guanxi.contracts.Ids;
+import io.guanxi.kit.eventsourcing.CommandContext;
+import io.guanxi.kit.eventsourcing.CommandOutcome;
+import io.guanxi.kit.eventsourcing.CommandRefused;
+import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Session;
+import io.guanxi.kit.service.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Gives a client to a manager: one append over the client, the new owner's book and the old one's,
+ * so that the cap holds whoever else assigns at the same moment.
+ */
+@ApplicationScoped
+public class Assigning {
+
+    /**
+     * What is asked.
+     *
+     * @param mayTransfer whether the asker may take a client from its owner
+     */
+    public record Ask(
+            UUID clientId, String rmId, Instant since, String note, boolean mayTransfer) {}
+
+    private final EventStore store;
+    private final Assignees assignees;
+    private final BusinessClock clock;
+
+    Assigning(EventStore store, Assignees assignees, BusinessClock clock) {
+        this.store = store;
+        this.assignees = assignees;
+        this.clock = clock;
+    }
+
+    public CommandOutcome assign(Ask ask, CommandContext context) {
+        return store.execute(
+                context.occurring(ask.since()), ask.clientId(), session -> assign(session, ask));
+    }
+
+    /** The same, as a part of a larger command. */
+    public void assign(Session session, Ask ask) {
+        Optional<Ownership> before = owner(session, ask.clientId());
+        if (before.filter(o -> o.rmId().equals(ask.rmId())).isPresent()) {
+            return;
+        }
+        Assignee assignee = assignees.find(session, ask.rmId());
+        session.execute(ClientStream.CLIENT, ask.clientId(), command(session, ask, assignee));
+        List<UUID> client = List.of(ask.clientId());
+        session.execute(
+                PortfolioStream.PORTFOLIO,
+                Ids.portfolio(ask.rmId()),
+                new TakeOn(ask.rmId(), client, assignee.cap()));
+        before.ifPresent(
+                old ->
+                        session.execute(
+                                PortfolioStream.PORTFOLIO,
+                                Ids.portfolio(old.rmId()),
+                                new GiveUp(old.rmId(), client)));
+    }
+
+    /** Gives clients that the same session registers to a manager: one event in the book. */
+    public void assignNew(Session session, String rmId, Instant since, List<UUID> clients) {
+        Assignee assignee = assignees.find(session, rmId);
+        if (assignee.occupied() + clients.size() > assignee.cap() && assignee.known()) {
+            throw new CommandRefused(ClientRefusal.PORTFOLIO_FULL);
+        }
+        for (UUID client : clients) {
+            Ask ask = new Ask(client, rmId, since, null, false);
+            session.execute(ClientStream.CLIENT, client, command(session, ask, assignee));
+        }
+        session.execute(
+                PortfolioStream.PORTFOLIO,
+                Ids.portfolio(rmId),
+                new TakeOn(rmId, clients, assignee.cap()));
+    }
+
+    private AssignManager command(Session session, Ask ask, Assignee assignee) {
+        Instant now = session.context().recordedAt();
+        return new AssignManager(
+                ask.clientId(),
+                assignee,
+                ask.since(),
+                now,
+                LocalDate.ofInstant(now, clock.zone()),
+                ask.note(),
+                session.context().actor(),
+                ask.mayTransfer());
+    }
+
+    private static Optional<Ownership> owner(Session session, UUID clientId) {
+        Client client = session.load(ClientStream.CLIENT, clientId).state();
+        return client instanceof Registered registered ? registered.owner() : Optional.empty();
+    }
+}

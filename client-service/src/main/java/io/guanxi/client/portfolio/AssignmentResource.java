@@ -1,0 +1,98 @@
+package io.guanxi.client.portfolio;
+
+import io.guanxi.client.body.Shape;
+import io.guanxi.client.client.Clients;
+import io.guanxi.kit.eventsourcing.CommandOutcome;
+import io.guanxi.kit.service.book.Book;
+import io.guanxi.kit.service.http.Answers;
+import io.guanxi.kit.service.http.FieldError;
+import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.security.Caller;
+import io.guanxi.kit.service.security.Role;
+import io.guanxi.kit.service.security.Roles;
+import io.guanxi.kit.service.time.BusinessClock;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Whose client it is, over HTTP. */
+@Path("/clients/{id}/relationship-manager")
+@Tag(name = "clients")
+class AssignmentResource {
+
+    /** Who is to own the client, why, and since when (now, if nothing is said). */
+    record AssignmentBody(
+            @NotNull @Pattern(regexp = Shape.CODE) String rmId,
+            @Size(max = Shape.NOTE) String reason,
+            Instant since) {}
+
+    private final Assigning assigning;
+    private final Clients clients;
+    private final Book book;
+    private final Caller caller;
+    private final Requests requests;
+    private final BusinessClock clock;
+
+    AssignmentResource(
+            Assigning assigning,
+            Clients clients,
+            Book book,
+            Caller caller,
+            Requests requests,
+            BusinessClock clock) {
+        this.assigning = assigning;
+        this.clients = clients;
+        this.book = book;
+        this.caller = caller;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    @PUT
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
+    @Operation(operationId = "assignManager", summary = "Give a client to a relationship manager")
+    public Response assign(@PathParam("id") UUID id, @NotNull @Valid AssignmentBody body) {
+        book.requireReadable(id);
+        boolean mayTransfer = caller.is(Role.SUPERVISOR, Role.HEAD, Role.SYSTEM);
+        if (!mayTransfer && !body.rmId().equals(caller.id())) {
+            throw Problem.forbidden(
+                    "assignment.needs-supervisor", "Only a supervisor gives clients to others.");
+        }
+        CommandOutcome outcome =
+                assigning.assign(
+                        new Assigning.Ask(id, body.rmId(), since(body), body.reason(), mayTransfer),
+                        requests.change(body));
+        return Answers.changed(outcome, clients.card(id));
+    }
+
+    private Instant since(AssignmentBody body) {
+        Instant now = clock.now();
+        if (body.since() == null) {
+            return now;
+        }
+        if (body.since().isAfter(now)) {
+            throw Problem.badRequest(
+                    "field.invalid",
+                    "An assignment cannot begin in the future.",
+                    new FieldError("/since", "must not be in the future"));
+        }
+        boolean earlier = LocalDate.ofInstant(body.since(), clock.zone()).isBefore(clock.today());
+        if (earlier && !caller.is(Role.SYSTEM)) {
+            throw Problem.forbidden(
+                    "assignment.since-in-the-past", "Only a system sets an earlier day.");
+        }
+        return body.since();
+    }
+}

@@ -1,0 +1,52 @@
+package io.guanxi.client.registration;
+
+import io.guanxi.client.client.ClientRefusal;
+import io.guanxi.client.portfolio.Assigning;
+import io.guanxi.client.registration.Batches.Batch;
+import io.guanxi.client.unit.Units;
+import io.guanxi.contracts.Ids;
+import io.guanxi.kit.eventsourcing.CommandContext;
+import io.guanxi.kit.eventsourcing.CommandRefused;
+import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Registers a batch of clients, and gives them to their manager, in one append. */
+@ApplicationScoped
+class BatchRegistering {
+    private final EventStore store;
+    private final Registering registering;
+    private final Assigning assigning;
+
+    BatchRegistering(EventStore store, Registering registering, Assigning assigning) {
+        this.store = store;
+        this.registering = registering;
+        this.assigning = assigning;
+    }
+
+    void register(Batch batch, CommandContext context) {
+        UUID main =
+                batch.rmId().map(Ids::portfolio).orElse(batch.entries().getFirst().client().id());
+        store.execute(context.occurring(batch.since()), main, session -> register(session, batch));
+    }
+
+    private void register(Session session, Batch batch) {
+        List<Newcomer> clients = batch.entries().stream().map(Batches.Entry::client).toList();
+        for (Newcomer client : clients) {
+            if (!Units.exists(session, client.unitId())) {
+                throw new CommandRefused(ClientRefusal.UNIT_UNKNOWN);
+            }
+            registering.recordIn(session, client);
+        }
+        batch.rmId()
+                .ifPresent(
+                        rmId ->
+                                assigning.assignNew(
+                                        session,
+                                        rmId,
+                                        batch.since(),
+                                        clients.stream().map(Newcomer::id).toList()));
+    }
+}

@@ -1,0 +1,60 @@
+package io.guanxi.client.staff;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A member of staff as shown.
+ *
+ * @param name null for those who see codes only
+ * @param qualifiedUntil PR-04: the last day of the qualification, where such data is held
+ */
+public record StaffCard(
+        String id,
+        String staffNo,
+        String name,
+        String unitId,
+        String supervisorId,
+        List<String> roles,
+        Track track,
+        BookType bookType,
+        String grade,
+        Integer capacity,
+        LocalDate qualifiedUntil,
+        List<Licence> licences,
+        boolean active) {
+
+    StaffCard named(String shownName) {
+        return new StaffCard(
+                id,
+                staffNo,
+                shownName,
+                unitId,
+                supervisorId,
+                roles,
+                track,
+                bookType,
+                grade,
+                capacity,
+                qualifiedUntil,
+                licences,
+                active);
+    }
+
+    static StaffCard of(StaffDetails staff, String name) {
+        return new StaffCard(
+                staff.staffId(),
+                staff.staffNo(),
+                name,
+                staff.unitId(),
+                staff.supervisorId(),
+                staff.roles(),
+                staff.track(),
+                staff.bookType(),
+                staff.grade(),
+                staff.capacity(),
+                staff.qualifiedUntil(),
+                staff.licences(),
+                staff.active());
+    }
+}

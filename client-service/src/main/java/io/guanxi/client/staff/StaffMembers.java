@@ -1,0 +1,99 @@
+package io.guanxi.client.staff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.client.body.Bodies;
+import io.guanxi.client.staff.Staff.Registered;
+import io.guanxi.client.staff.Staff.Unregistered;
+import io.guanxi.client.staff.StaffCommand.ChangeStaff;
+import io.guanxi.client.staff.StaffCommand.RegisterStaff;
+import io.guanxi.client.unit.Units;
+import io.guanxi.contracts.Ids;
+import io.guanxi.kit.eventsourcing.CommandContext;
+import io.guanxi.kit.eventsourcing.CommandOutcome;
+import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Session;
+import io.guanxi.kit.eventsourcing.Session.Loaded;
+import io.guanxi.kit.service.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The staff records, as the outside asks for them. */
+@ApplicationScoped
+public class StaffMembers {
+    private static final String NUMBER = "staff-no";
+
+    private final EventStore store;
+    private final Bodies bodies;
+
+    StaffMembers(EventStore store, Bodies bodies) {
+        this.store = store;
+        this.bodies = bodies;
+    }
+
+    CommandOutcome register(StaffBody body, CommandContext context) {
+        UUID stream = Ids.staff(body.id());
+        return store.execute(
+                context,
+                stream,
+                session -> {
+                    session.execute(
+                            StaffStream.STAFF,
+                            stream,
+                            new RegisterStaff(
+                                    body.details(),
+                                    body.name(),
+                                    Units.exists(session, body.unitId())));
+                    renumber(session, stream, null, body.staffNo());
+                });
+    }
+
+    CommandOutcome change(String id, JsonNode patch, CommandContext context) {
+        UUID stream = Ids.staff(id);
+        return store.execute(
+                context,
+                stream,
+                session -> {
+                    Registered staff = registered(session.load(StaffStream.STAFF, stream).state());
+                    StaffBody before = StaffBody.of(staff.details(), staff.name());
+                    StaffBody after = bodies.merged(before, patch, StaffBody.class);
+                    if (!after.id().equals(id)) {
+                        throw Problem.badRequest("id.fixed", "The code of a person stays.");
+                    }
+                    session.execute(
+                            StaffStream.STAFF,
+                            stream,
+                            new ChangeStaff(
+                                    after.over(staff.details()),
+                                    after.name(),
+                                    Units.exists(session, after.unitId())));
+                    renumber(session, stream, before.staffNo(), after.staffNo());
+                });
+    }
+
+    /** The person and the version; 404 if there is none. */
+    Loaded<StaffCard> find(String id) {
+        Loaded<Staff> staff = store.load(StaffStream.STAFF, Ids.staff(id));
+        Registered registered = registered(staff.state());
+        return new Loaded<>(StaffCard.of(registered.details(), registered.name()), staff.version());
+    }
+
+    private static void renumber(Session session, UUID owner, String before, String after) {
+        if (Objects.equals(before, after)) {
+            return;
+        }
+        if (before != null) {
+            session.release(NUMBER, before, owner);
+        }
+        if (after != null) {
+            session.reserve(NUMBER, after, owner, StaffRefusal.NUMBER_TAKEN);
+        }
+    }
+
+    private static Registered registered(Staff staff) {
+        return switch (staff) {
+            case Registered registered -> registered;
+            case Unregistered _ -> throw Problem.notFound(StaffRefusal.UNKNOWN.code());
+        };
+    }
+}

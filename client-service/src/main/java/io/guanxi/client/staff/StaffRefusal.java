@@ -1,0 +1,30 @@
+package io.guanxi.client.staff;
+
+import io.guanxi.kit.eventsourcing.Refusal;
+
+/** Why a staff record refuses. */
+public enum StaffRefusal implements Refusal {
+    UNKNOWN("staff.unknown", "There is no such member of staff."),
+    EXISTS("staff.exists", "A member of staff with this code exists already."),
+    NUMBER_TAKEN("staff.number-taken", "The staff number belongs to somebody else."),
+    UNIT_UNKNOWN("staff.unit-unknown", "The unit does not exist."),
+    OWN_SUPERVISOR("staff.own-supervisor", "Nobody supervises themselves.");
+
+    private final String code;
+    private final String detail;
+
+    StaffRefusal(String code, String detail) {
+        this.code = code;
+        this.detail = detail;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String detail() {
+        return detail;
+    }
+}

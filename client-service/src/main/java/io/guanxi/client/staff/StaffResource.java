@@ -1,0 +1,141 @@
+package io.guanxi.client.staff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.client.body.ImportReport;
+import io.guanxi.client.body.Shape;
+import io.guanxi.contracts.Ids;
+import io.guanxi.kit.eventsourcing.CommandOutcome;
+import io.guanxi.kit.eventsourcing.Session.Loaded;
+import io.guanxi.kit.service.http.Answers;
+import io.guanxi.kit.service.http.Ndjson;
+import io.guanxi.kit.service.http.Paging;
+import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.security.Caller;
+import io.guanxi.kit.service.security.Role;
+import io.guanxi.kit.service.security.Roles;
+import io.quarkus.panache.common.Parameters;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Staff records over HTTP. */
+@Path("/staff")
+@Tag(name = "staff")
+class StaffResource {
+    private final StaffMembers members;
+    private final StaffImport imports;
+    private final Requests requests;
+    private final Caller caller;
+
+    StaffResource(StaffMembers members, StaffImport imports, Requests requests, Caller caller) {
+        this.members = members;
+        this.imports = imports;
+        this.requests = requests;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed({Roles.ADMIN, Roles.SYSTEM})
+    @Operation(operationId = "registerStaff", summary = "Register a member of staff")
+    public Response register(@NotNull @Valid StaffBody body) {
+        CommandOutcome outcome =
+                members.register(body, requests.create(Ids.staff(body.id()), body).context());
+        return Answers.created(outcome, "/staff/" + body.id(), members.find(body.id()).state());
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(Ndjson.TYPE)
+    @RolesAllowed({Roles.ADMIN, Roles.SYSTEM})
+    @Operation(
+            operationId = "importStaff",
+            summary = "Register up to 10,000 members of staff, one JSON object a line")
+    public ImportReport register(@NotNull InputStream lines) {
+        return imports.run(lines);
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.RM,
+        Roles.SUPERVISOR,
+        Roles.HEAD,
+        Roles.OPERATIONS,
+        Roles.SYSTEM,
+        Roles.AUDITOR,
+        Roles.ADMIN
+    })
+    @Operation(operationId = "listStaff", summary = "List members of staff by code")
+    public Response list(
+            @QueryParam("unit") @Pattern(regexp = Shape.CODE) String unit,
+            @QueryParam("supervisor") @Pattern(regexp = Shape.CODE) String supervisor,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        String after = paging.after(1).map(keys -> keys.getFirst()).orElse("");
+        var rows =
+                StaffRow.<StaffRow>find(
+                                "staffId > :after and (:unit is null or unitId = :unit)"
+                                        + " and (:supervisor is null or supervisorId = :supervisor)"
+                                        + " order by staffId",
+                                Parameters.with("after", after)
+                                        .and("unit", unit)
+                                        .and("supervisor", supervisor))
+                        .page(0, paging.fetch())
+                        .list();
+        return Answers.page(
+                uri,
+                paging.page(rows, row -> new String[] {row.staffId})
+                        .map(row -> StaffCard.of(row.details, visible(row.name))));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Roles.RM,
+        Roles.SUPERVISOR,
+        Roles.HEAD,
+        Roles.OPERATIONS,
+        Roles.SYSTEM,
+        Roles.AUDITOR,
+        Roles.ADMIN
+    })
+    @Operation(operationId = "readStaff", summary = "Read a member of staff")
+    public Response read(@PathParam("id") String id) {
+        Loaded<StaffCard> staff = members.find(id);
+        return Answers.thing(staff.version(), staff.state().named(visible(staff.state().name())));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed({Roles.ADMIN, Roles.SYSTEM})
+    @Operation(
+            operationId = "changeStaff",
+            summary = "Change a member of staff: merge patch (RFC 7396)")
+    public Response change(@PathParam("id") String id, @NotNull JsonNode patch) {
+        CommandOutcome outcome = members.change(id, patch, requests.change(patch));
+        return Answers.changed(outcome, members.find(id).state());
+    }
+
+    /** Operations and audit work with codes; colleagues may know each other's names. */
+    private String visible(String name) {
+        return caller.is(Role.RM, Role.SUPERVISOR, Role.HEAD, Role.SYSTEM, Role.ADMIN)
+                ? name
+                : null;
+    }
+}
