@@ -45,12 +45,13 @@ CREATE TABLE reservation (
 
 -- One row: how far the topics are, and who says so.
 CREATE TABLE relay_cursor (
-    one        boolean PRIMARY KEY DEFAULT true CHECK (one),
-    epoch      bigint NOT NULL DEFAULT 0,
-    position   bigint NOT NULL DEFAULT 0,
-    leader     text,
-    heartbeat  timestamptz NOT NULL DEFAULT clock_timestamp(),
-    rewound_to bigint                                -- asked for by an operator, taken up by the leader
+    one          boolean PRIMARY KEY DEFAULT true CHECK (one),
+    epoch        bigint NOT NULL DEFAULT 0,
+    position     bigint NOT NULL DEFAULT 0,
+    leader       text,
+    heartbeat    timestamptz NOT NULL DEFAULT clock_timestamp(),
+    rewind_to    bigint,                             -- asked for by an operator, not begun yet
+    resend_until bigint NOT NULL DEFAULT 0           -- below it, what the topics have is sent again
 );
 INSERT INTO relay_cursor DEFAULT VALUES;
 

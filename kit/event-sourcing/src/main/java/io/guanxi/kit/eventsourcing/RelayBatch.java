@@ -1,0 +1,101 @@
+package io.guanxi.kit.eventsourcing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Reads stored events in position order and turns them into the records others may read. */
+final class RelayBatch {
+    private static final String SQL =
+            "SELECT s.type AS kind, "
+                    + StoredEvent.COLUMNS
+                    + " FROM event e JOIN stream s ON s.id = e.stream_id"
+                    + " WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?";
+
+    /** A public record and its place in the order of all. */
+    record Outgoing(long sequence, ProducerRecord<byte[], byte[]> record) {}
+
+    /**
+     * What comes next.
+     *
+     * @param upTo the position that is reached when all of it is sent
+     */
+    record Batch(List<Outgoing> records, long upTo) {}
+
+    private final String source;
+    private final Map<String, Publishing<?>> publishings = new HashMap<>();
+    private final Codecs codecs = new Codecs(null);
+
+    RelayBatch(String service, Collection<? extends Publishing<?>> publishings) {
+        this.source = "/guanxi/" + service;
+        for (Publishing<?> publishing : publishings) {
+            String kind = publishing.aggregate().name();
+            if (this.publishings.put(kind, publishing) != null) {
+                throw new IllegalArgumentException(kind + " is published by two classes");
+            }
+        }
+    }
+
+    Batch read(Connection connection, long after, long reached, int limit) throws SQLException {
+        List<Outgoing> records = new ArrayList<>();
+        int rowCount = 0;
+        long last = after;
+        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+            statement.setLong(1, after);
+            statement.setLong(2, reached);
+            statement.setInt(3, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    StoredEvent event = StoredEvent.read(rows);
+                    Publishing<?> publishing = publishings.get(rows.getString("kind"));
+                    if (publishing != null) {
+                        publish(publishing, event, records);
+                    }
+                    last = event.position();
+                    rowCount++;
+                }
+            }
+        }
+        return new Batch(records, rowCount < limit ? reached : last);
+    }
+
+    /** The id of what was sent under this sequence; empty if the store knows nothing of it. */
+    Optional<String> idOf(Connection connection, long sequence) throws SQLException {
+        String sql = "SELECT event_id FROM event WHERE position = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, sequence / CloudEvents.PER_POSITION);
+            try (ResultSet row = statement.executeQuery()) {
+                int index = (int) (sequence % CloudEvents.PER_POSITION);
+                return row.next()
+                        ? Optional.of(
+                                CloudEvents.id(row.getObject(1, java.util.UUID.class), index)
+                                        .toString())
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private <E> void publish(Publishing<E> publishing, StoredEvent event, List<Outgoing> to) {
+        Recorded<E> recorded = event.decode(codecs.of(publishing.aggregate().types()));
+        List<PublicEvent> published = publishing.publish(recorded);
+        if (published.size() > CloudEvents.PER_POSITION) {
+            throw new IllegalStateException(
+                    event.type() + " has more than " + CloudEvents.PER_POSITION + " public events");
+        }
+        for (int i = 0; i < published.size(); i++) {
+            to.add(
+                    new Outgoing(
+                            event.position() * CloudEvents.PER_POSITION + i,
+                            CloudEvents.write(
+                                    source, event, recorded.traceparent(), i, published.get(i))));
+        }
+    }
+}
