@@ -1,5 +1,6 @@
 package io.guanxi.local;
 
+import io.guanxi.local.demo.DemoCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Command;
             StackCommands.Reset.class,
             TailCommand.class,
             TokenCommand.class,
-            ClockCommand.class
+            ClockCommand.class,
+            DemoCommand.class
         },
         footer = {
             "",

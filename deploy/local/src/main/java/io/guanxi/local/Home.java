@@ -2,6 +2,7 @@ package io.guanxi.local;
 
 import io.guanxi.kit.testing.LocalKeys;
 import io.guanxi.kit.testing.Secrets;
+import io.guanxi.local.bank.BankFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -97,6 +98,11 @@ public final class Home {
         } catch (NumberFormatException e) {
             throw new Trouble(variable + " must be a port number, not \"" + value + "\".", e);
         }
+    }
+
+    /** What the bank in this stack needs other than usual: its currency, its time zone. */
+    Map<String, String> bankSettings() {
+        return BankFile.in(folder).settings();
     }
 
     /** While a stack runs, later commands find its ports without the variables. */

@@ -11,6 +11,7 @@ import io.guanxi.kit.testing.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -119,6 +120,13 @@ public final class ServiceProcess {
     }
 
     private Map<String, String> environment(Database database, String kafka) {
+        Map<String, String> all = new HashMap<>();
+        all.putAll(wiring(database, kafka));
+        all.putAll(home.bankSettings());
+        return all;
+    }
+
+    private Map<String, String> wiring(Database database, String kafka) {
         return Map.ofEntries(
                 Map.entry("GUANXI_DB_URL", database.url()),
                 Map.entry("GUANXI_DB_USER", database.user()),

@@ -4,6 +4,7 @@ import io.guanxi.contracts.activity.ActivityFact;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,12 @@ public interface Bank {
 
     /** What the source holds and the bank does not load, with the reason. */
     List<LeftOut> leftOut();
+
+    /** How many days the demo lets pass to show visits falling due; 0 where the data ends. */
+    int daysToTell();
+
+    /** A manager whose book holds exactly as many clients as it may. */
+    Optional<String> fullBook();
 
     /** What was made up, in sentences to be shown to the reader. */
     List<String> madeUp();

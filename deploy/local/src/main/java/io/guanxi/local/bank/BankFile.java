@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Remembers beside the stack's data which bank was loaded into it and how far the load has come.
@@ -42,6 +44,26 @@ public final class BankFile {
 
     public Optional<String> title() {
         return Optional.ofNullable(content.path("title").textValue());
+    }
+
+    /** Environment that the services need for this bank; empty where nothing is out of the way. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        content.path("settings")
+                .properties()
+                .forEach(each -> settings.put(each.getKey(), each.getValue().asText()));
+        return settings;
+    }
+
+    /** To be called before the services start for this bank; null takes the settings back. */
+    public void settings(Bank bank) {
+        content.remove("settings");
+        if (bank != null) {
+            content.withObject("/settings")
+                    .put("GUANXI_CURRENCY", bank.currency())
+                    .put("GUANXI_ZONE", bank.zone().getId());
+        }
+        save();
     }
 
     void begin(Bank bank) {

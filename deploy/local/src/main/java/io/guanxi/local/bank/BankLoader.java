@@ -49,10 +49,11 @@ public final class BankLoader {
 
     private void begin() {
         if (file.identity().isPresent()) {
-            requireSameBank();
+            requireSameBank(file, bank);
             return;
         }
         if (holdsData()) {
+            file.settings(null);
             throw new Trouble(
                     "This stack already holds data that no bank was loaded for;"
                             + " ./guanxi reset deletes it, then ./guanxi demo can load one.");
@@ -61,8 +62,9 @@ public final class BankLoader {
         file.begin(bank);
     }
 
-    private void requireSameBank() {
-        if (!file.identity().orElseThrow().equals(bank.identity())) {
+    /** Says so if the stack holds another bank. */
+    public static void requireSameBank(BankFile file, Bank bank) {
+        if (file.identity().isPresent() && !file.identity().get().equals(bank.identity())) {
             throw new Trouble(
                     "This stack holds %s, not %s; ./guanxi reset deletes it, then the other can be loaded."
                             .formatted(file.title().orElse("another bank"), bank.title()));

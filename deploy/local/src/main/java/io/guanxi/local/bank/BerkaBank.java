@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -92,6 +93,16 @@ public final class BerkaBank implements Bank {
     @Override
     public List<LeftOut> leftOut() {
         return List.copyOf(data.leftOut);
+    }
+
+    @Override
+    public int daysToTell() {
+        return 0;
+    }
+
+    @Override
+    public Optional<String> fullBook() {
+        return Optional.empty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -89,6 +90,16 @@ public final class GeneratedBank implements Bank {
     @Override
     public List<LeftOut> leftOut() {
         return List.of();
+    }
+
+    @Override
+    public int daysToTell() {
+        return 2;
+    }
+
+    @Override
+    public Optional<String> fullBook() {
+        return Optional.of(Branches.corporateRm(0));
     }
 
     @Override
