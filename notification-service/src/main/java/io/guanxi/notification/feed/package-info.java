@@ -1,0 +1,2 @@
+/** The live feed: alerts as server-sent events, tailed from the own event table. */
+package io.guanxi.notification.feed;

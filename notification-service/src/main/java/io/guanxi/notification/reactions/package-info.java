@@ -1,0 +1,2 @@
+/** What others published in, alerts out. */
+package io.guanxi.notification.reactions;
