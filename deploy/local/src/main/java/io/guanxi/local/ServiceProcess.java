@@ -138,6 +138,7 @@ public final class ServiceProcess {
                 Map.entry("GUANXI_JWT_ISSUER", LocalKeys.ISSUER),
                 Map.entry("GUANXI_MASTER_KEY", home.masterKey()),
                 Map.entry("GUANXI_HTTP_PORT", Integer.toString(home.port(service).number())),
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("GUANXI_DEMO_CLOCK", "true"),
                 Map.entry("GUANXI_ZONE", "Asia/Shanghai"));
     }
