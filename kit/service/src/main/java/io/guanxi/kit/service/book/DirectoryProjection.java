@@ -26,6 +26,8 @@ import java.util.UUID;
 /** Keeps the book of a service that does not own it, from {@code guanxi.directory}. */
 @ApplicationScoped
 public class DirectoryProjection implements Projection {
+    public static final String NAME = "directory";
+
     private static final String UNITS =
             """
             insert into book_unit (unit_id, name, parent_id, head_id)
@@ -68,7 +70,7 @@ public class DirectoryProjection implements Projection {
 
     @Override
     public String name() {
-        return "directory";
+        return NAME;
     }
 
     @Override

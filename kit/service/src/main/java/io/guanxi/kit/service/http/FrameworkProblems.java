@@ -1,6 +1,7 @@
 package io.guanxi.kit.service.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -58,6 +59,11 @@ public class FrameworkProblems {
     @ServerExceptionMapper
     public Response mismatch(MismatchedInputException wrong) {
         return answers.answer(JsonProblems.of(wrong));
+    }
+
+    @ServerExceptionMapper
+    public Response excess(StreamConstraintsException tooMuch) {
+        return answers.answer(JsonProblems.of(tooMuch));
     }
 
     @ServerExceptionMapper

@@ -31,6 +31,11 @@ public final class JsonProblems {
                     "The body does not have the form this operation takes.",
                     new FieldError(pointer(mapping.getPath()), message(mapping)));
         }
+        if (wrong instanceof StreamConstraintsException) {
+            return Problem.badRequest(
+                    "json.excessive",
+                    "The body nests too deep, or holds too long a number or text.");
+        }
         return Problem.badRequest("json.malformed", "The body is not JSON" + where(wrong) + ".");
     }
 

@@ -1,6 +1,7 @@
 package io.guanxi.kit.service.http;
 
 import io.guanxi.kit.eventsourcing.Json;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -36,7 +37,7 @@ class ProblemAnswers {
         if (problem.status() == UNAUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (problem.status() == TOO_LARGE) {
+        if (problem.status() == TOO_LARGE && http.request().version() != HttpVersion.HTTP_2) {
             answer.header("Connection", "close");
         }
         return answer;

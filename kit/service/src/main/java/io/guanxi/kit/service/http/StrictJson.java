@@ -1,5 +1,8 @@
 package io.guanxi.kit.service.http;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,9 +16,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.UUID;
 
-/** Reads requests to the letter: no unknown field, no coercion, nothing the database refuses. */
+/**
+ * Reads requests to the letter (no unknown field, no coercion, nothing the database refuses) and
+ * writes answers like events: absent for null, decimals as strings.
+ */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     private static final int DEEPEST = 64;
@@ -31,6 +38,10 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.setSerializationInclusion(JsonInclude.Include.NON_ABSENT);
+        mapper.configOverride(BigDecimal.class)
+                .setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
+        mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
         mapper.getFactory()
                 .setStreamReadConstraints(
                         StreamReadConstraints.builder()
@@ -45,6 +56,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(
                 new SimpleModule("guanxi-strict")
                         .addDeserializer(String.class, new StrictText())
+                        .addDeserializer(BigDecimal.class, new StrictDecimal())
                         .addDeserializer(UUID.class, new StrictUuid())
                         .addDeserializer(JsonNode.class, new StrictTree<>(JsonNode.class))
                         .addDeserializer(ObjectNode.class, new StrictTree<>(ObjectNode.class)));

@@ -26,7 +26,7 @@ final class Things {
         String template = template(request);
         int at = template.indexOf(parameter);
         String before = at < 0 ? template : template.substring(0, at);
-        String bare = before.endsWith("/") ? before.substring(0, before.length() - 1) : before;
+        String bare = before.replaceAll("/+$", "");
         String segment = bare.substring(bare.lastIndexOf('/') + 1);
         return segment.isEmpty() ? "thing" : segment;
     }
