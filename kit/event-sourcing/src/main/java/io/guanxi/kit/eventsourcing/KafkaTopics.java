@@ -19,7 +19,22 @@ final class KafkaTopics {
 
     private KafkaTopics() {}
 
+    /** Makes the missing ones and insists that all have the same partitions. */
     static void ensure(Map<String, Object> kafka, Collection<String> topics)
+            throws InterruptedException, TimeoutException {
+        create(kafka, topics);
+        try (Admin admin = Admin.create(kafka)) {
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .forEach((name, topic) -> check(name, topic.partitions().size()));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The topics cannot be looked at", e.getCause());
+        }
+    }
+
+    /** Makes the missing ones: a consumer may be there before its topic. */
+    static void create(Map<String, Object> kafka, Collection<String> topics)
             throws InterruptedException, TimeoutException {
         try (Admin admin = Admin.create(kafka)) {
             Set<String> missing = new HashSet<>(topics);
@@ -38,12 +53,8 @@ final class KafkaTopics {
                                                                     "retention.bytes", "-1")))
                             .toList();
             create(admin, made);
-            admin.describeTopics(topics)
-                    .allTopicNames()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .forEach((name, topic) -> check(name, topic.partitions().size()));
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The topics cannot be looked at", e.getCause());
+            throw new IllegalStateException("The topics cannot be made", e.getCause());
         }
     }
 

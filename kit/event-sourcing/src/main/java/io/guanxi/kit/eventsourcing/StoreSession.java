@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A session over streams that somebody else can load. */
-final class StoreSession implements Session {
+class StoreSession implements Session {
 
     /** Where a session's streams come from. */
     interface Source {
@@ -30,6 +30,7 @@ final class StoreSession implements Session {
     private final UUID mainStream;
     private final Source source;
     private final Codecs codecs;
+    private final Map<UUID, OpenStream<?, ?>> earlier;
     private final Map<UUID, OpenStream<?, ?>> streams = new LinkedHashMap<>();
     private final Map<UUID, OpenStream<?, ?>> loaded = new HashMap<>();
     private final List<Pending<?>> pending = new ArrayList<>();
@@ -39,6 +40,21 @@ final class StoreSession implements Session {
     private Refused refused;
 
     StoreSession(CommandContext context, UUID mainStream, Source source, Codecs codecs) {
+        this(context, mainStream, source, codecs, Map.of());
+    }
+
+    /**
+     * A session that goes on from another of the same transaction.
+     *
+     * @param earlier the streams as that one left them
+     */
+    StoreSession(
+            CommandContext context,
+            UUID mainStream,
+            Source source,
+            Codecs codecs,
+            Map<UUID, OpenStream<?, ?>> earlier) {
+        this.earlier = earlier;
         this.context = context;
         this.mainStream = mainStream;
         this.source = source;
@@ -103,6 +119,10 @@ final class StoreSession implements Session {
         return refused;
     }
 
+    Map<UUID, OpenStream<?, ?>> streams() {
+        return streams;
+    }
+
     /** The stream if the session has seen it, else null. */
     OpenStream<?, ?> stream(UUID id) {
         return streams.get(id);
@@ -129,7 +149,7 @@ final class StoreSession implements Session {
 
     @SuppressWarnings("unchecked")
     private <S, E> OpenStream<S, E> open(Aggregate<?, S, E> aggregate, UUID streamId) {
-        OpenStream<?, ?> open = streams.get(streamId);
+        OpenStream<?, ?> open = streams.getOrDefault(streamId, earlier.get(streamId));
         if (open == null) {
             open = codecs.fold(aggregate, streamId, source.load(streamId));
             checkExpected(streamId, open.version());
@@ -144,7 +164,7 @@ final class StoreSession implements Session {
     /** Without what this session decided: a refusal drops it. */
     @SuppressWarnings("unchecked")
     private <S, E> OpenStream<S, E> asLoaded(UUID streamId) {
-        return (OpenStream<S, E>) loaded.get(streamId);
+        return (OpenStream<S, E>) loaded.getOrDefault(streamId, earlier.get(streamId));
     }
 
     private void checkExpected(UUID streamId, int version) {

@@ -2,6 +2,7 @@ package io.guanxi.kit.eventsourcing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -57,6 +58,16 @@ final class Transactions {
     static boolean badData(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         return state.startsWith("22") || state.startsWith("23");
+    }
+
+    /** A database error that may pass, wherever it is wrapped. */
+    static Optional<SQLException> passingCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e) {
+                return badData(e) ? Optional.empty() : Optional.of(e);
+            }
+        }
+        return Optional.empty();
     }
 
     private static void end(Connection connection) {

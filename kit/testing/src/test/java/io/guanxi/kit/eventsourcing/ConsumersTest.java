@@ -1,0 +1,324 @@
+package io.guanxi.kit.eventsourcing;
+
+import static io.guanxi.kit.eventsourcing.Counters.COUNTER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.guanxi.kit.eventsourcing.Counters.Command.Add;
+import io.guanxi.kit.eventsourcing.Counters.Command.Open;
+import io.guanxi.kit.testing.Eventually;
+import io.guanxi.kit.testing.TestStack;
+import io.guanxi.kit.testing.TestTopics;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConsumersTest {
+    private static final Duration GENEROUS = Duration.ofSeconds(90);
+    private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final UUID ONE = UUID.fromString("018f0000-0000-7000-8000-000000000001");
+    private static final UUID TWO = UUID.fromString("018f0000-0000-7000-8000-000000000002");
+
+    private TestDatabase database;
+    private PostgresEventStore store;
+    private String topic;
+    private Consumers consumers;
+
+    private record Seen(int n) {}
+
+    /** Keeps every event as a row, so that one too many shows. */
+    private final class Diary implements Projection {
+        private final AtomicInteger failures = new AtomicInteger();
+        private volatile int poison = -1;
+
+        @Override
+        public String name() {
+            return "diary";
+        }
+
+        @Override
+        public Set<String> topics() {
+            return Set.of(topic);
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of("io.guanxi.seen.v1");
+        }
+
+        @Override
+        public void apply(Connection connection, List<InboundEvent> events) throws SQLException {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO diary (key, n) VALUES (?, ?)")) {
+                for (InboundEvent event : events) {
+                    int n = event.as(Seen.class).n();
+                    if (n == poison) {
+                        throw new IllegalArgumentException("cannot bear " + n);
+                    }
+                    insert.setString(1, event.key());
+                    insert.setInt(2, n);
+                    insert.executeUpdate();
+                }
+            }
+            if (failures.getAndDecrement() > 0) {
+                throw new SQLException("away for a moment", "08006");
+            }
+        }
+    }
+
+    private final class WhenSeenThenAdd implements Reaction {
+        @Override
+        public String name() {
+            return "when-seen-then-add";
+        }
+
+        @Override
+        public Set<String> topics() {
+            return Set.of(topic);
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of("io.guanxi.seen.v1");
+        }
+
+        @Override
+        public Set<UUID> targets(InboundEvent event) {
+            return Set.of(UUID.fromString(event.key()));
+        }
+
+        @Override
+        public void react(InboundEvent event, Session session) {
+            UUID id = UUID.fromString(event.key());
+            if (!session.load(COUNTER, id).exists()) {
+                session.execute(COUNTER, id, new Open(id, "made by a reaction"));
+            }
+            session.execute(COUNTER, id, new Add(event.as(Seen.class).n()));
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        database = TestDatabase.fresh();
+        database.asOwner(
+                "CREATE TABLE diary (i bigint GENERATED ALWAYS AS IDENTITY, key text, n int)");
+        store = new PostgresEventStore(database.source(), new TestCipher());
+        topic = "kit.seen." + ProcessHandle.current().pid() + "." + COUNT.incrementAndGet();
+        KafkaTopics.create(kafka(), List.of(topic));
+    }
+
+    @AfterEach
+    void close() {
+        if (consumers != null) {
+            consumers.close();
+        }
+    }
+
+    @Test
+    void each_event_counts_once_however_often_it_arrives() {
+        for (int n = 1; n <= 5; n++) {
+            send(ONE, n, n);
+        }
+        send(ONE, 3, 3);
+        send(ONE, 5, 5);
+        send("io.guanxi.unseen.v1", ONE, 6, 6);
+        start(new Diary());
+        awaitNoLag();
+        assertThat(diary(ONE)).isEqualTo("1,2,3,4,5");
+        send(ONE, 2, 2);
+        send(ONE, 7, 7);
+        awaitNoLag();
+        assertThat(diary(ONE)).isEqualTo("1,2,3,4,5,7");
+        assertThat(status().partitions())
+                .anySatisfy(p -> assertThat(p.lastSequence()).isEqualTo(7));
+    }
+
+    @Test
+    void it_goes_on_where_it_was_when_it_starts_again() {
+        send(ONE, 1, 1);
+        start(new Diary());
+        awaitNoLag();
+        consumers.close();
+        send(ONE, 2, 2);
+        start(new Diary());
+        awaitNoLag();
+        assertThat(diary(ONE)).isEqualTo("1,2");
+    }
+
+    @Test
+    void what_fails_for_a_moment_is_tried_again_and_counts_once() {
+        Diary diary = new Diary();
+        diary.failures.set(2);
+        send(ONE, 1, 1);
+        send(TWO, 2, 2);
+        start(diary);
+        awaitNoLag();
+        assertThat(diary(ONE)).isEqualTo("1");
+        assertThat(diary(TWO)).isEqualTo("2");
+        assertThat(status().error()).isNull();
+    }
+
+    @Test
+    void a_record_that_cannot_be_applied_parks_its_key_and_no_other() {
+        Diary diary = new Diary();
+        diary.poison = 2;
+        for (int n = 1; n <= 3; n++) {
+            send(ONE, n, n);
+            send(TWO, n + 10, n + 10);
+        }
+        start(diary);
+        awaitNoLag();
+        send(ONE, 4, 4);
+        send(TWO, 14, 14);
+        awaitNoLag();
+        assertThat(diary(ONE)).isEqualTo("1");
+        assertThat(diary(TWO)).isEqualTo("11,12,13,14");
+        assertThat(status().parked()).isEqualTo(3);
+        List<ParkedRecord> parked = consumers.parked("diary", 10);
+        assertThat(parked).extracting(ParkedRecord::key).containsOnly(ONE.toString());
+        assertThat(parked.getFirst().reason()).contains("cannot bear 2");
+        assertThat(parked.get(1).reason()).isNull();
+        assertThatThrownBy(() -> consumers.replay("diary", topic, ONE.toString()))
+                .hasMessageContaining("cannot bear 2");
+        diary.poison = -1;
+        assertThat(consumers.replay("diary", topic, ONE.toString())).isEqualTo(3);
+        send(ONE, 5, 5);
+        awaitNoLag();
+        assertThat(diary(ONE)).isEqualTo("1,2,3,4,5");
+        assertThat(status().parked()).isZero();
+    }
+
+    @Test
+    void a_parked_record_can_be_given_up() {
+        Diary diary = new Diary();
+        diary.poison = 1;
+        send(ONE, 1, 1);
+        send(ONE, 2, 2);
+        start(diary);
+        awaitNoLag();
+        assertThat(consumers.drop("diary", topic, ONE.toString())).isTrue();
+        assertThat(consumers.replay("diary", topic, ONE.toString())).isEqualTo(1);
+        assertThat(consumers.drop("diary", topic, ONE.toString())).isFalse();
+        assertThat(diary(ONE)).isEqualTo("2");
+    }
+
+    @Test
+    void a_topic_without_sequences_goes_by_offset_alone() {
+        TestTopics.send(topic, ONE.toString(), "{\"n\":1}", Map.of("ce_type", "io.guanxi.seen.v1"));
+        TestTopics.send(topic, ONE.toString(), "{\"n\":1}", Map.of("ce_type", "io.guanxi.seen.v1"));
+        start(new Diary());
+        awaitNoLag();
+        consumers.close();
+        start(new Diary());
+        awaitNoLag();
+        assertThat(diary(ONE)).isEqualTo("1,1");
+    }
+
+    @Test
+    void a_reaction_appends_its_own_events_and_its_refusals_are_no_errors() {
+        send(ONE, 5, 1);
+        send(ONE, 6, 2);
+        send(ONE, Counters.LIMIT, 3);
+        send(ONE, 7, 4);
+        send(ONE, 6, 2);
+        send(TWO, 8, 5);
+        consumers =
+                new Consumers(configuration(), store, List.of(), List.of(new WhenSeenThenAdd()));
+        consumers.start();
+        awaitNoLag();
+        List<Recorded<Counters.Event>> events = store.read(COUNTER, ONE, 0);
+        assertThat(events)
+                .extracting(Recorded::type)
+                .containsExactly(
+                        "counter-opened",
+                        "counter-added",
+                        "counter-added",
+                        "counter-overflowed",
+                        "counter-added");
+        assertThat(events.get(1).actor()).isEqualTo("svc:kit/when-seen-then-add");
+        assertThat(events.get(1).occurredAt()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(events.get(1).recordedAt()).isEqualTo(NOW);
+        assertThat(store.load(COUNTER, ONE).state().total()).isEqualTo(18);
+        assertThat(store.load(COUNTER, TWO).state().total()).isEqualTo(8);
+        assertThat(
+                        database.number(
+                                "SELECT total FROM counter_view WHERE counter_id = '" + ONE + "'"))
+                .isEqualTo(18);
+        assertThat(status().error()).isNull();
+    }
+
+    @Test
+    void a_reaction_that_is_sent_everything_again_does_nothing_again() {
+        send(ONE, 5, 1);
+        consumers =
+                new Consumers(configuration(), store, List.of(), List.of(new WhenSeenThenAdd()));
+        consumers.start();
+        awaitNoLag();
+        consumers.close();
+        database.execute("UPDATE consumer_offset SET next_offset = 0, last_sequence = -1");
+        consumers =
+                new Consumers(configuration(), store, List.of(), List.of(new WhenSeenThenAdd()));
+        consumers.start();
+        awaitNoLag();
+        assertThat(store.load(COUNTER, ONE).state().total()).isEqualTo(5);
+    }
+
+    private void start(Projection projection) {
+        consumers = new Consumers(configuration(), store, List.of(projection), List.of());
+        consumers.start();
+    }
+
+    private Consumers.Configuration configuration() {
+        return new Consumers.Configuration("kit", database.source(), kafka(), () -> NOW);
+    }
+
+    private static Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", TestStack.kafka().bootstrap());
+    }
+
+    private void send(UUID key, int n, long number) {
+        send("io.guanxi.seen.v1", key, n, number);
+    }
+
+    private void send(String type, UUID key, int n, long number) {
+        TestTopics.send(
+                topic,
+                key.toString(),
+                "{\"n\":" + n + "}",
+                Map.of(
+                        "ce_id",
+                        Uuids.v5(key, Long.toString(number)).toString(),
+                        "ce_type",
+                        type,
+                        "ce_time",
+                        "2026-01-01T00:00:00Z",
+                        "ce_sequence",
+                        String.format("%019d", number)));
+    }
+
+    private ConsumerStatus status() {
+        return consumers.status().getFirst();
+    }
+
+    private void awaitNoLag() {
+        Eventually.within(
+                GENEROUS,
+                () -> status().partitions().size() == Partitions.COUNT && status().lag() == 0);
+    }
+
+    private String diary(UUID key) {
+        return database.text(
+                "SELECT string_agg(n::text, ',' ORDER BY i) FROM diary WHERE key = '" + key + "'");
+    }
+}
