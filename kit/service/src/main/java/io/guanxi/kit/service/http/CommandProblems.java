@@ -32,7 +32,8 @@ public class CommandProblems {
         return answers.answer(of(failure));
     }
 
-    static Problem of(StoreException failure) {
+    /** What went wrong in the store, as the answer would say it; for answers line by line. */
+    public static Problem of(StoreException failure) {
         return switch (failure) {
             case StoreException.VersionStale stale ->
                     Problem.of(

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What bean validation found wrong with a request. */
-final class ViolationProblems {
+public final class ViolationProblems {
     private ViolationProblems() {}
 
     /** The problem; empty when it was our own answer that is invalid. */
-    static Optional<Problem> of(ConstraintViolationException invalid) {
+    public static Optional<Problem> of(ConstraintViolationException invalid) {
         List<FieldError> errors = new ArrayList<>();
         for (ConstraintViolation<?> violation : invalid.getConstraintViolations()) {
             for (Path.Node node : violation.getPropertyPath()) {

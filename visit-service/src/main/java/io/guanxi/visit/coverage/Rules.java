@@ -1,0 +1,24 @@
+package io.guanxi.visit.coverage;
+
+import io.guanxi.kit.service.settings.Settings;
+import io.guanxi.kit.service.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The rules in force, as commands carry them. */
+@ApplicationScoped
+public class Rules {
+    private static final String SETTING = "cadences";
+
+    private final Settings settings;
+    private final BusinessClock clock;
+
+    Rules(Settings settings, BusinessClock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public Reckoning now() {
+        return new Reckoning(
+                settings.get(SETTING, Cadences.class), settings.version(SETTING), clock.zone());
+    }
+}

@@ -1,0 +1,229 @@
+package io.guanxi.visit.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guanxi.kit.eventsourcing.CommandOutcome;
+import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Session.Loaded;
+import io.guanxi.kit.service.book.Book;
+import io.guanxi.kit.service.http.Answers;
+import io.guanxi.kit.service.http.Creation;
+import io.guanxi.kit.service.http.Paging;
+import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.security.Roles;
+import io.guanxi.visit.lifecycle.Visit;
+import io.guanxi.visit.lifecycle.VisitCommand;
+import io.guanxi.visit.lifecycle.VisitCommand.ChangeVisit;
+import io.guanxi.visit.lifecycle.VisitState;
+import io.guanxi.visit.lifecycle.VisitStream;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Appointments: made, read, changed. */
+@Path("/visits")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "visits", description = "Visits planned, made and recorded")
+class VisitResource {
+    private final EventStore store;
+    private final Requests requests;
+    private final Translation translation;
+    private final Bodies bodies;
+    private final Admission admission;
+    private final Book book;
+    private final KnownVisits visits;
+    private final VisitList list;
+
+    VisitResource(
+            EventStore store,
+            Requests requests,
+            Translation translation,
+            Bodies bodies,
+            Admission admission,
+            Book book,
+            KnownVisits visits,
+            VisitList list) {
+        this.store = store;
+        this.requests = requests;
+        this.translation = translation;
+        this.bodies = bodies;
+        this.admission = admission;
+        this.book = book;
+        this.visits = visits;
+        this.list = list;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
+    @Operation(operationId = "planVisit", summary = "Make an appointment with a client")
+    @APIResponse(
+            responseCode = "201",
+            description = "Planned; registered less than ten minutes before, it is ad-hoc",
+            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
+    @APIResponse(responseCode = "404", description = "client.unknown")
+    @APIResponse(
+            responseCode = "409",
+            description = "visit.already-planned, visit.ends-before-it-begins, id.taken")
+    @APIResponse(responseCode = "422", description = "idempotency.mismatch, staff.unknown")
+    public Response plan(@Valid PlanBody body) {
+        admission.requireClient(body.clientId());
+        String rmId = admission.visitor(body.rmId());
+        Creation creation = requests.create(body.id(), body);
+        CommandOutcome outcome =
+                store.execute(
+                        creation.context(),
+                        VisitStream.AGGREGATE,
+                        creation.id(),
+                        translation.plan(body, rmId, creation.context().recordedAt()));
+        return Answers.created(
+                outcome, "/visits/" + outcome.streamId(), document(outcome.streamId()));
+    }
+
+    @GET
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @Operation(operationId = "listVisits", summary = "The visits of the book, newest first")
+    @APIResponse(responseCode = "200", description = "A page of visits")
+    public Response list(
+            @QueryParam("rm") String rm,
+            @QueryParam("unit") String unit,
+            @QueryParam("client") UUID client,
+            @QueryParam("state") VisitState state,
+            @QueryParam("from") Instant from,
+            @QueryParam("to") Instant to,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        VisitList.Filter filter = new VisitList.Filter(rm, unit, client, state, from, to);
+        return Answers.page(uri, list.page(book.scope(), filter, paging));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @Operation(operationId = "readVisit", summary = "A visit, its words included")
+    @APIResponse(
+            responseCode = "200",
+            description = "The visit",
+            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
+    @APIResponse(responseCode = "404", description = "visit.unknown")
+    public Response read(
+            @PathParam("id") UUID id,
+            @QueryParam("asOf") Instant asOf,
+            @QueryParam("knownAt") Instant knownAt) {
+        require(id);
+        Loaded<Visit> loaded = loaded(id, asOf, knownAt);
+        if (!loaded.state().exists()) {
+            throw unknown();
+        }
+        return Answers.thing(loaded.version(), VisitDocument.of(id, loaded.state()));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
+    @Operation(operationId = "changeVisit", summary = "Change time, place, purpose or company")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ChangeBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed; to be confirmed again",
+            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
+    @APIResponse(responseCode = "404", description = "visit.unknown")
+    @APIResponse(
+            responseCode = "409",
+            description = "visit.already-closed, visit.not-planned, visit.ends-before-it-begins")
+    @APIResponse(responseCode = "412", description = "version.stale")
+    public Response change(@PathParam("id") UUID id, ObjectNode patch) {
+        return ask(id, patch, new ChangeVisit(bodies.change(patch)));
+    }
+
+    @POST
+    @Path("/{id}/confirmation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
+    @Operation(operationId = "confirmVisit", summary = "The client agreed to time and place")
+    @APIResponse(
+            responseCode = "200",
+            description = "Confirmed",
+            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
+    @APIResponse(responseCode = "404", description = "visit.unknown")
+    @APIResponse(responseCode = "409", description = "visit.already-closed, visit.not-planned")
+    @APIResponse(responseCode = "412", description = "version.stale")
+    public Response confirm(@PathParam("id") UUID id, @Valid ConfirmBody body) {
+        return ask(id, body, new VisitCommand.ConfirmVisit(body.note()));
+    }
+
+    @POST
+    @Path("/{id}/cancellation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
+    @Operation(operationId = "cancelVisit", summary = "Call a visit off")
+    @APIResponse(
+            responseCode = "200",
+            description = "Called off",
+            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
+    @APIResponse(responseCode = "404", description = "visit.unknown")
+    @APIResponse(
+            responseCode = "409",
+            description = "visit.already-closed, visit.already-started, visit.not-planned")
+    @APIResponse(responseCode = "412", description = "version.stale")
+    public Response cancel(@PathParam("id") UUID id, @Valid CancelBody body) {
+        return ask(id, body, new VisitCommand.CancelVisit(body.reasonCode(), body.note()));
+    }
+
+    /** What is asked is judged by the book now. */
+    private Response ask(UUID id, Object body, VisitCommand command) {
+        require(id);
+        CommandOutcome outcome =
+                store.execute(requests.change(body), VisitStream.AGGREGATE, id, command);
+        return Answers.changed(outcome, document(id));
+    }
+
+    private void require(UUID id) {
+        boolean known = visits.byId(id).filter(v -> admission.readable(v.clientId())).isPresent();
+        if (!known) {
+            throw unknown();
+        }
+    }
+
+    private Loaded<Visit> loaded(UUID id, Instant asOf, Instant knownAt) {
+        if (asOf != null && knownAt != null) {
+            throw Problem.badRequest(
+                    "parameter.invalid", "Ask either for asOf or for knownAt, not for both.");
+        }
+        if (asOf != null) {
+            return store.loadAsOf(VisitStream.AGGREGATE, id, asOf);
+        }
+        return knownAt == null
+                ? store.load(VisitStream.AGGREGATE, id)
+                : store.loadKnownAt(VisitStream.AGGREGATE, id, knownAt);
+    }
+
+    private VisitDocument document(UUID id) {
+        return VisitDocument.of(id, store.load(VisitStream.AGGREGATE, id).state());
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("visit.unknown");
+    }
+}

@@ -1,0 +1,2 @@
+/** Topics in, own events out. */
+package io.guanxi.visit.reactions;

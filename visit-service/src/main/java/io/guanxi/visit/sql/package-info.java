@@ -1,0 +1,2 @@
+/** The little that all of this service's queries share. */
+package io.guanxi.visit.sql;
