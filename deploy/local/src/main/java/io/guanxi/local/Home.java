@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -178,12 +179,18 @@ public final class Home {
                             StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
-                throw new Trouble(
-                        "Another guanxi command is starting or stopping this stack; wait until it is done.");
+                throw atWork();
             }
             return lock;
+        } catch (OverlappingFileLockException e) {
+            throw atWork();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Trouble atWork() {
+        return new Trouble(
+                "Another guanxi command is starting or stopping this stack; wait until it is done.");
     }
 }
