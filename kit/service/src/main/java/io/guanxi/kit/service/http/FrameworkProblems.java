@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.guanxi.kit.eventsourcing.Consumers;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -106,6 +107,10 @@ public class FrameworkProblems {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Problem problem) {
                 return answers.answer(problem);
+            }
+            if (t instanceof Consumers.KafkaAway) {
+                return answers.answer(
+                        Problem.of(503, "kafka.unavailable", "Kafka cannot be reached."));
             }
             if (Outages.isOutage(t)) {
                 LOG.warnf("The database is away: %s", t.getClass().getSimpleName());

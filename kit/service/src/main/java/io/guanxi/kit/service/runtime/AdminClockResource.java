@@ -1,5 +1,6 @@
 package io.guanxi.kit.service.runtime;
 
+import io.guanxi.kit.eventsourcing.ConsumerStatus;
 import io.guanxi.kit.eventsourcing.RelayStatus;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.security.Roles;
@@ -76,17 +77,14 @@ public class AdminClockResource {
         Map<String, Long> lag = new TreeMap<>();
         Map<String, Long> marks = new TreeMap<>();
         marks.put("stored", published.stored());
-        consumers
-                .status()
-                .forEach(
-                        consumer -> {
-                            lag.put(consumer.name(), consumer.lag());
-                            marks.put(
-                                    consumer.name(),
-                                    consumer.partitions().stream()
-                                            .mapToLong(p -> p.nextOffset())
-                                            .sum());
-                        });
+        for (ConsumerStatus consumer : consumers.consumers().status()) {
+            lag.put(consumer.name(), consumer.lag());
+            marks.put(
+                    consumer.name(),
+                    consumer.partitions().stream()
+                            .mapToLong(ConsumerStatus.PartitionStatus::nextOffset)
+                            .sum());
+        }
         return new State(now, published.lag(), lag, due, marks);
     }
 

@@ -1,43 +1,48 @@
 package io.guanxi.kit.service.runtime;
 
+import io.guanxi.kit.eventsourcing.ConsumerStatus;
+import io.guanxi.kit.eventsourcing.RelayStatus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** How far events are behind, for the bank's monitoring. */
 @ApplicationScoped
 class Gauges {
     private final MeterRegistry registry;
-    private final ServiceRelay relay;
-    private final ServiceConsumers consumers;
+    private final MessagingWatch watch;
 
-    Gauges(MeterRegistry registry, ServiceRelay relay, ServiceConsumers consumers) {
+    Gauges(MeterRegistry registry, MessagingWatch watch) {
         this.registry = registry;
-        this.relay = relay;
-        this.consumers = consumers;
+        this.watch = watch;
     }
 
     void register(@Observes StartupEvent event) {
-        Gauge.builder("guanxi.relay.lag", () -> relay.relay().status().lag())
-                .description("Events stored and not published yet")
-                .register(registry);
-        Gauge.builder("guanxi.relay.healthy", () -> relay.relay().status().healthy() ? 1 : 0)
-                .description("Whether stored events get to their topics")
-                .register(registry);
-        Gauge.builder(
-                        "guanxi.consumers.lag",
-                        () ->
-                                consumers.status().stream()
-                                        .mapToLong(ServiceConsumers.State::lag)
-                                        .sum())
-                .description("Records not applied yet, over all consumers")
-                .register(registry);
-        Gauge.builder(
-                        "guanxi.consumers.stopped",
-                        () -> consumers.status().stream().filter(c -> !c.healthy()).count())
-                .description("Consumers that do not get on")
-                .register(registry);
+        gauge(
+                "guanxi.relay.lag",
+                "Events stored and not published yet",
+                () -> watch.relay().map(RelayStatus::lag).orElse(0L));
+        gauge(
+                "guanxi.relay.healthy",
+                "1 when stored events get to their topics",
+                () -> watch.relay().filter(RelayStatus::healthy).map(_ -> 1L).orElse(0L));
+        consumers("guanxi.consumers.lag", "Records not applied yet", ConsumerStatus::lag);
+        consumers("guanxi.consumers.parked", "Records set aside", ConsumerStatus::parked);
+        consumers(
+                "guanxi.consumers.stopped",
+                "Consumers that do not get on",
+                consumer -> consumer.healthy() ? 0 : 1);
+    }
+
+    private void consumers(String name, String what, ToLongFunction<ConsumerStatus> number) {
+        gauge(name, what, () -> watch.consumers().stream().mapToLong(number).sum());
+    }
+
+    private void gauge(String name, String what, Supplier<Number> number) {
+        Gauge.builder(name, number).description(what).register(registry);
     }
 }

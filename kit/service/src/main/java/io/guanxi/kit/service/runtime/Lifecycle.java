@@ -20,10 +20,13 @@ class Lifecycle {
     private static final int AFTER_SERVICES = 10_000;
     private static final Duration CLOCK_CHECK = Duration.ofSeconds(1);
 
+    private static final Duration WATCH = Duration.ofSeconds(2);
+
     private final ServiceConfig config;
     private final ServiceStore store;
     private final ServiceRelay relay;
     private final ServiceConsumers consumers;
+    private final MessagingWatch watch;
     private final BusinessClock clock;
     private final Timers timers;
 
@@ -32,12 +35,14 @@ class Lifecycle {
             ServiceStore store,
             ServiceRelay relay,
             ServiceConsumers consumers,
+            MessagingWatch watch,
             BusinessClock clock,
             Timers timers) {
         this.config = config;
         this.store = store;
         this.relay = relay;
         this.consumers = consumers;
+        this.watch = watch;
         this.clock = clock;
         this.timers = timers;
     }
@@ -50,13 +55,14 @@ class Lifecycle {
         }
         store.postgres().onAppend(relay.relay()::wake);
         relay.relay().start();
-        consumers.start();
+        consumers.consumers().start();
+        timers.every("messaging-watch", WATCH, watch::look);
         LOG.infof("%s is at work; the business clock says %s", config.service(), clock.now());
     }
 
     void stop(@Observes @Priority(AFTER_SERVICES) ShutdownEvent event) {
         timers.stop();
-        consumers.stop();
+        consumers.consumers().close();
         relay.relay().close();
         store.postgres().close();
     }

@@ -1,49 +1,60 @@
 package io.guanxi.kit.service.runtime;
 
+import io.guanxi.kit.eventsourcing.Consumers;
 import io.guanxi.kit.eventsourcing.Projection;
 import io.guanxi.kit.eventsourcing.Reaction;
 import io.guanxi.kit.service.book.DirectoryProjection;
+import io.guanxi.kit.service.time.BusinessClock;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.All;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jboss.logging.Logger;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every {@link Projection} and {@link Reaction} bean of the service, each its own consumer. */
 @Singleton
 class ServiceConsumers {
-    private static final Logger LOG = Logger.getLogger(ServiceConsumers.class);
-
-    /** How far one consumer is; healthy unless something stops it. */
-    public record State(
-            String name, long lag, boolean healthy, String error, List<Place> partitions) {}
-
-    /** How far it is in one partition. */
-    public record Place(String topic, int partition, long nextOffset, long lag) {}
-
-    private final List<Projection> projections;
-    private final List<Reaction> reactions;
+    private final Consumers consumers;
+    private final Set<String> names;
 
     ServiceConsumers(
             ServiceConfig config,
+            ServiceStore store,
+            @DataSource("write") javax.sql.DataSource write,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            BusinessClock clock,
             @All List<Projection> projections,
             @All List<Reaction> reactions) {
-        this.projections =
+        List<Projection> wanted =
                 projections.stream()
                         .filter(
                                 p ->
                                         config.consumesDirectory()
                                                 || !p.name().equals(DirectoryProjection.NAME))
                         .toList();
-        this.reactions = reactions;
+        this.names =
+                Stream.concat(
+                                wanted.stream().map(Projection::name),
+                                reactions.stream().map(Reaction::name))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        this.consumers =
+                new Consumers(
+                        new Consumers.Configuration(config.service(), write, kafka, clock::now),
+                        store.postgres(),
+                        wanted,
+                        reactions);
     }
 
-    void start() {
-        LOG.infof("%d projections, %d reactions", projections.size(), reactions.size());
+    Set<String> names() {
+        return names;
     }
 
-    void stop() {}
-
-    List<State> status() {
-        return List.of();
+    Consumers consumers() {
+        return consumers;
     }
 }

@@ -1,0 +1,138 @@
+package io.guanxi.kit.service;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.guanxi.contracts.Contract;
+import io.guanxi.contracts.Topics;
+import io.guanxi.contracts.directory.ClientBookChanged;
+import io.guanxi.contracts.directory.UnitChanged;
+import io.guanxi.kit.service.book.Book;
+import io.guanxi.kit.service.book.BookClient;
+import io.guanxi.kit.testing.Eventually;
+import io.guanxi.kit.testing.GuanxiTestResource;
+import io.guanxi.kit.testing.TestTokens;
+import io.guanxi.kit.testing.TestTopics;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(GuanxiTestResource.class)
+class DirectoryTest {
+    private static final Duration GENEROUS = Duration.ofSeconds(30);
+    private static long sequence = 10;
+
+    @Inject Book book;
+
+    @Test
+    void ownership_comes_with_its_history() {
+        UUID client = UUID.randomUUID();
+        moved(client, "S-1", "2026-01-01T00:00:00Z");
+        moved(client, "S-2", "2026-02-01T00:00:00Z");
+        Eventually.within(
+                GENEROUS,
+                () -> "S-2".equals(book.client(client).map(BookClient::rmId).orElse(null)));
+        BookClient now = book.client(client).orElseThrow();
+        assertThat(now.history())
+                .containsExactly(
+                        new BookClient.Owned(
+                                "S-1",
+                                "U-1",
+                                Instant.parse("2026-01-01T00:00:00Z"),
+                                Instant.parse("2026-02-01T00:00:00Z")));
+        assertThat(now.at(Instant.parse("2026-01-31T23:59:59Z")).orElseThrow().rmId())
+                .isEqualTo("S-1");
+        assertThat(now.at(Instant.parse("2026-02-01T00:00:00Z")).orElseThrow().rmId())
+                .isEqualTo("S-2");
+        assertThat(now.at(Instant.parse("2025-12-31T23:59:59Z"))).isEmpty();
+    }
+
+    @Test
+    void a_record_that_cannot_be_applied_is_set_aside_and_told() {
+        String key = UUID.randomUUID().toString();
+        send(key, Contract.ceType(UnitChanged.class), "{\"unitId\":null,\"name\":\"nameless\"}");
+        Eventually.within(
+                GENEROUS, () -> admin("/admin/parked").path("items.key.size()").equals(1));
+        String id = admin("/admin/parked").path("items[0].id");
+        Eventually.within(GENEROUS, () -> given().get("/q/health").statusCode() == 503);
+        given().get("/q/health/ready").then().statusCode(200);
+        given().auth()
+                .oauth2(TestTokens.admin())
+                .post("/admin/parked/" + id + "/drop")
+                .then()
+                .statusCode(204);
+        given().auth()
+                .oauth2(TestTokens.admin())
+                .post("/admin/parked/" + id + "/drop")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("parked.unknown"));
+        Eventually.within(GENEROUS, () -> given().get("/q/health").statusCode() == 200);
+    }
+
+    @Test
+    void the_admin_sees_what_is_under_way() {
+        admin("/admin/relay").then().statusCode(200).body("state", equalTo("RUNNING"));
+        admin("/admin/consumers").then().statusCode(200).body("items.name", hasItem("directory"));
+        admin("/admin/clock").then().statusCode(200).body("relayLag", greaterThanOrEqualTo(0));
+        given().auth().oauth2(TestTokens.system()).get("/admin/clock").then().statusCode(403);
+        given().get("/q/metrics").then().statusCode(200);
+    }
+
+    @Test
+    void the_clock_only_moves_forward() {
+        Instant now = Instant.parse(admin("/admin/clock").path("now"));
+        move(now.plusSeconds(3600)).then().statusCode(200);
+        assertThat(Instant.parse(admin("/admin/clock").path("now")))
+                .isAfterOrEqualTo(now.plusSeconds(3600));
+        move(now).then().statusCode(409).body("code", equalTo("clock.backwards"));
+    }
+
+    private static io.restassured.response.Response move(Instant to) {
+        return given().auth()
+                .oauth2(TestTokens.admin())
+                .contentType("application/json")
+                .body(Map.of("to", to.toString()))
+                .post("/admin/clock");
+    }
+
+    private static io.restassured.response.Response admin(String path) {
+        return given().auth().oauth2(TestTokens.admin()).get(path);
+    }
+
+    private static void moved(UUID client, String rm, String since) {
+        send(
+                client.toString(),
+                Contract.ceType(ClientBookChanged.class),
+                "{\"clientId\":\"%s\",\"rmId\":\"%s\",\"unitId\":\"U-1\",\"since\":\"%s\",\"reason\":\"test\"}"
+                        .formatted(client, rm, since));
+    }
+
+    private static synchronized void send(String key, String type, String json) {
+        sequence += 10;
+        TestTopics.send(
+                Topics.DIRECTORY,
+                key,
+                json,
+                Map.of(
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        type,
+                        "ce_sequence",
+                        "%019d".formatted(sequence),
+                        "ce_time",
+                        "2026-01-05T00:00:00Z",
+                        "ce_recordedat",
+                        "2026-01-05T00:00:00Z"));
+    }
+}
