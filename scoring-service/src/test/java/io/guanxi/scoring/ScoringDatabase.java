@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An empty database of this service, for tests of SQL without a service around it. */
 public final class ScoringDatabase implements AutoCloseable {
     private static final AtomicInteger COUNTER = new AtomicInteger();
-    private static final List<String> MIGRATIONS = List.of("V1__facts.sql");
+    private static final List<String> MIGRATIONS = List.of("V1__facts.sql", "V2__scores.sql");
 
     private final Connection connection;
 

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * While a bulk of facts comes in, risks wait until it has been quiet for a moment: half a history
- * looks like a client who left.
+ * While a bulk of old facts comes in, risks wait until it has been quiet for a moment: half a
+ * history looks like a client who left.
  */
 public final class BulkIntake {
     private static final String BEGIN =

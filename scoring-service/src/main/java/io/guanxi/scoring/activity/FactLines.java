@@ -1,6 +1,7 @@
 package io.guanxi.scoring.activity;
 
 import io.guanxi.contracts.activity.ActivityFact;
+import io.guanxi.kit.service.http.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,12 +66,14 @@ public class FactLines {
 
     private static FactResult result(
             int line, String id, FactResult.Outcome outcome, Rejection why) {
-        return new FactResult(
-                line,
-                id,
-                outcome,
-                why == null
-                        ? null
-                        : new FactResult.Problem(why.code(), why.detail(), why.pointer()));
+        return why == null
+                ? new FactResult(line, outcome, id, null, null, List.of())
+                : new FactResult(
+                        line,
+                        outcome,
+                        id,
+                        why.code(),
+                        why.detail(),
+                        List.of(new FieldError(why.pointer(), why.detail())));
     }
 }

@@ -1,13 +1,21 @@
 package io.guanxi.scoring.activity;
 
+import io.guanxi.kit.service.http.FieldError;
+import java.util.List;
+
 /**
  * What became of one line.
  *
- * @param line its number, from 1
- * @param id the fact's id, if it could be read
- * @param problem why it was rejected
+ * @param line its number in the body, from 1
+ * @param id the fact's id; null if it could not be read
+ * @param code why not, as a problem answer would say
  */
-public record FactResult(int line, String id, Outcome result, Problem problem) {
+public record FactResult(
+        int line, Outcome result, String id, String code, String detail, List<FieldError> errors) {
+
+    public FactResult {
+        errors = List.copyOf(errors);
+    }
 
     /** What became of a fact. */
     public enum Outcome {
@@ -19,11 +27,4 @@ public record FactResult(int line, String id, Outcome result, Problem problem) {
         UNRESOLVED,
         REJECTED
     }
-
-    /**
-     * Why a fact was rejected.
-     *
-     * @param pointer where in the line
-     */
-    public record Problem(String code, String detail, String pointer) {}
 }

@@ -5,6 +5,7 @@ import io.guanxi.kit.service.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,8 +23,10 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Intake {
-    /** From so many facts at once on it is a bulk load, and risks wait for its end. */
+    /** So many old facts at once are a bulk load, and risks wait for its end. */
     private static final int BULK = 500;
+
+    private static final Duration OLD = Duration.ofDays(3);
 
     private final ZoneId zone;
 
@@ -63,7 +66,8 @@ public class Intake {
             }
         }
         Rejections.keepChanged(connection, changed, now);
-        if (facts.size() >= BULK) {
+        Instant old = now.minus(OLD);
+        if (facts.stream().filter(fact -> fact.fact().at().isBefore(old)).count() >= BULK) {
             BulkIntake.begin(connection);
         }
         return answers;

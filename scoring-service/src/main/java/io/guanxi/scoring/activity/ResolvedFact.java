@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param day the bank's local day it happened on
  */
 record ResolvedFact(IncomingFact incoming, UUID client, LocalDate day) {
-    private static final String BANK = "BANK";
+    static final String BANK = "BANK";
     private static final String LOAN = "LOAN";
 
     static ResolvedFact of(IncomingFact incoming, UUID client, ZoneId zone) {

@@ -18,23 +18,15 @@ public final class ValueTable {
 
     private static final class Column {
         private final BitSet present = new BitSet();
-        private long[] values = new long[FIRST_CAPACITY];
+        private final LongColumn values = new LongColumn();
 
         void set(int row, long value) {
-            if (row >= values.length) {
-                values =
-                        Arrays.copyOf(values, Math.max(row + 1, values.length + values.length / 2));
-            }
-            values[row] = value;
+            values.set(row, value);
             present.set(row);
         }
 
-        long number(int row) {
-            return row < values.length ? values[row] : 0;
-        }
-
         long[] all() {
-            return present.stream().mapToLong(row -> values[row]).toArray();
+            return present.stream().mapToLong(values::get).toArray();
         }
     }
 
@@ -78,7 +70,7 @@ public final class ValueTable {
 
     /** The input as a number, 0 where there is none. */
     long number(int row, Factor factor) {
-        return columns.get(factor).number(row);
+        return columns.get(factor).values.get(row);
     }
 
     /** All inputs of a factor that are there. */

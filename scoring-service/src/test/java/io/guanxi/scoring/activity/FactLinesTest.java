@@ -128,12 +128,11 @@ class FactLinesTest {
         String fact =
                 fact("1", "REVENUE", "2026-03-31T00:00:00Z", "\"amount\":1,\"currency\":\"USD\"");
 
-        assertThat(results(fact).getFirst().problem())
-                .isEqualTo(
-                        new FactResult.Problem(
-                                "activity.currency-foreign",
-                                "Amounts are taken in CNY only.",
-                                "/currency"));
+        FactResult result = results(fact).getFirst();
+
+        assertThat(result.code()).isEqualTo("activity.currency-foreign");
+        assertThat(result.detail()).isEqualTo("Amounts are taken in CNY only.");
+        assertThat(result.errors().getFirst().pointer()).isEqualTo("/currency");
     }
 
     @ParameterizedTest
@@ -168,7 +167,7 @@ class FactLinesTest {
 
         assertThat(results).hasSize(1);
         assertThat(results.getFirst().result()).isEqualTo(REJECTED);
-        assertThat(results.getFirst().problem().code()).isEqualTo("activity.malformed");
+        assertThat(results.getFirst().code()).isEqualTo("activity.malformed");
         assertThat(database.rows("select code from activity_rejected"))
                 .containsExactly("activity.malformed");
     }

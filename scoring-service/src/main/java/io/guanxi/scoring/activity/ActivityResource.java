@@ -1,0 +1,132 @@
+package io.guanxi.scoring.activity;
+
+import io.guanxi.contracts.activity.ActivityType;
+import io.guanxi.kit.service.book.Book;
+import io.guanxi.kit.service.http.Answers;
+import io.guanxi.kit.service.http.FieldError;
+import io.guanxi.kit.service.http.Ndjson;
+import io.guanxi.kit.service.http.Paging;
+import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Facts over HTTP. */
+@Path("/activities")
+@Tag(name = "activities")
+class ActivityResource {
+    private final ActivityIntake intake;
+    private final ActivityList list;
+    private final Book book;
+
+    ActivityResource(ActivityIntake intake, ActivityList list, Book book) {
+        this.intake = intake;
+        this.list = list;
+        this.book = book;
+    }
+
+    @POST
+    @Consumes(Ndjson.TYPE)
+    @RolesAllowed(Roles.SYSTEM)
+    @Operation(
+            operationId = "takeActivities",
+            summary = "Take in up to 10,000 facts, one JSON object a line",
+            description =
+                    "A fact is known by (source, id): the same again is a DUPLICATE, other content"
+                            + " is REJECTED. One about an unknown client waits as UNRESOLVED.")
+    public IntakeReport take(@NotNull InputStream lines) {
+        return intake.take(lines);
+    }
+
+    @GET
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @Operation(
+            operationId = "listActivities",
+            summary = "List the facts about a client, newest first")
+    public Response list(
+            @QueryParam("client") UUID client,
+            @QueryParam("type") ActivityType type,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        if (client == null) {
+            throw Problem.badRequest(
+                    "parameter.missing",
+                    "Whose facts are asked for?",
+                    FieldError.parameter("client", "must be given"));
+        }
+        book.requireReadable(client);
+        return Answers.page(uri, list.of(client, type, paging));
+    }
+
+    @GET
+    @Path("/unresolved")
+    @RolesAllowed({Roles.SYSTEM, Roles.AUDITOR, Roles.OPERATIONS})
+    @Operation(
+            operationId = "listUnresolvedActivities",
+            summary = "List the facts whose client is not known yet, oldest first")
+    public Response unresolved(@BeanParam Paging paging, @Context UriInfo uri) {
+        return Answers.page(uri, list.unresolved(paging));
+    }
+
+    @GET
+    @Path("/rejected")
+    @RolesAllowed({Roles.SYSTEM, Roles.AUDITOR})
+    @Operation(
+            operationId = "listRejectedActivities",
+            summary = "List the facts that were not taken, newest first, with the reason")
+    public Response rejected(@BeanParam Paging paging, @Context UriInfo uri) {
+        return Answers.page(uri, list.rejected(paging));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @Operation(operationId = "readActivity", summary = "Read a fact")
+    public FactCard read(@PathParam("id") String id, @QueryParam("source") String source) {
+        FactCard fact = list.find(key(source, id)).orElseThrow(ActivityResource::unknown);
+        if (!book.readable(fact.client())) {
+            throw unknown();
+        }
+        return fact;
+    }
+
+    @POST
+    @Path("/{id}/reversal")
+    @RolesAllowed(Roles.SYSTEM)
+    @Operation(
+            operationId = "reverseActivity",
+            summary = "Take a fact back: it stays as it was and counts no more")
+    public FactCard reverse(@PathParam("id") String id, @QueryParam("source") String source) {
+        IncomingFact.Key key = key(source, id);
+        intake.reverse(key);
+        return list.find(key).orElseThrow(ActivityResource::unknown);
+    }
+
+    private static IncomingFact.Key key(String source, String id) {
+        if (source == null) {
+            throw Problem.badRequest(
+                    "parameter.missing",
+                    "A fact is known by its source and its id.",
+                    FieldError.parameter("source", "must be given"));
+        }
+        return new IncomingFact.Key(source, id);
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("activity.unknown");
+    }
+}
