@@ -45,6 +45,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     private final Map<TopicPartition, Place> places = new HashMap<>();
     private volatile KafkaConsumer<byte[], byte[]> consumer;
     private volatile String error;
+    private volatile String away;
     private Thread thread;
 
     ConsumerLoop(
@@ -69,7 +70,12 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
         return handler;
     }
 
-    /** Why it does not get on, or null. */
+    /** Why Kafka cannot be reached, or null. */
+    String away() {
+        return away;
+    }
+
+    /** Why it cannot apply what it has read, or null. */
     String error() {
         return error;
     }
@@ -103,7 +109,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
                 closing.countDown();
                 Thread.currentThread().interrupt();
             } catch (TimeoutException | RuntimeException e) {
-                error = String.valueOf(e.getMessage());
+                away = String.valueOf(e.getMessage());
                 LOG.error("Consumer {} begins anew", handler.name(), e);
                 pause(pause);
                 pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
@@ -126,6 +132,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
         long pause = FIRST_PAUSE_MS;
         while (open()) {
             ConsumerRecords<byte[], byte[]> records = polled.poll(POLL);
+            away = null;
             try {
                 if (handle(records)) {
                     pause = FIRST_PAUSE_MS;

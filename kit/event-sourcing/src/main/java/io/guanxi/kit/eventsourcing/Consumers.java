@@ -116,6 +116,18 @@ public final class Consumers implements AutoCloseable {
         }
     }
 
+    /** By consumer, why it cannot apply what it has read; empty when all get on. Asks nobody. */
+    public Map<String, String> errors() {
+        Map<String, String> errors = new HashMap<>();
+        loops.forEach(
+                (name, loop) -> {
+                    if (loop.error() != null) {
+                        errors.put(name, loop.error());
+                    }
+                });
+        return errors;
+    }
+
     /** What waits because it could not be applied, in order. */
     public List<ParkedRecord> parked(String consumer, int limit) {
         loop(consumer);
@@ -243,7 +255,8 @@ public final class Consumers implements AutoCloseable {
                 Comparator.comparing(PartitionStatus::topic)
                         .thenComparing(PartitionStatus::partition));
         long parked = new ParkingLot(name).count(connection);
-        return new ConsumerStatus(name, partitions, loop.error(), parked);
+        String error = loop.error() != null ? loop.error() : loop.away();
+        return new ConsumerStatus(name, partitions, error, parked);
     }
 
     /** Where the topics end for readers of committed records; empty while Kafka is away. */

@@ -37,7 +37,8 @@ public final class Relay implements AutoCloseable {
      * @param database for the leader's own session, past any pool
      * @param write the pool, for heartbeats and status
      * @param kafka what all Kafka clients share: {@code bootstrap.servers} and security
-     * @param topics all topics it may write to; missing ones are made
+     * @param topics the topics it writes to, and no others: they are looked at whenever a term of
+     *     leadership begins; missing ones are made
      * @param batch how many stored events make a Kafka transaction at most
      */
     public record Configuration(

@@ -35,13 +35,18 @@ final class RelayBatch {
     private final Codecs codecs = new Codecs(null);
 
     RelayBatch(String service, Collection<? extends Publishing<?>> publishings) {
-        this.source = "/guanxi/" + service;
+        this.source = source(service);
         for (Publishing<?> publishing : publishings) {
             String kind = publishing.aggregate().name();
             if (this.publishings.put(kind, publishing) != null) {
                 throw new IllegalArgumentException(kind + " is published by two classes");
             }
         }
+    }
+
+    /** The {@code ce_source} of a service. */
+    static String source(String service) {
+        return "/guanxi/" + service;
     }
 
     Batch read(Connection connection, long after, long reached, int limit) throws SQLException {

@@ -141,7 +141,8 @@ final class RelayLeader implements AutoCloseable {
     private void compare() throws SQLException {
         Map<TopicPartition, Tail> remembered = cursor.tails();
         Map<TopicPartition, TopicTails.Last> last;
-        try (TopicTails tails = new TopicTails(configuration.kafka())) {
+        try (TopicTails tails =
+                new TopicTails(configuration.kafka(), RelayBatch.source(configuration.service()))) {
             last = tails.find(configuration.topics(), remembered);
         }
         if (cursor.resending()) {

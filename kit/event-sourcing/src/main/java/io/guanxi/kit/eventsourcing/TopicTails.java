@@ -27,8 +27,13 @@ final class TopicTails implements AutoCloseable {
     record Last(Tail tail, String id) {}
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final String source;
 
-    TopicTails(Map<String, Object> kafka) {
+    /**
+     * @param source whose records count; others may write to the same topic
+     */
+    TopicTails(Map<String, Object> kafka, String source) {
+        this.source = source;
         Map<String, Object> configuration = new HashMap<>(kafka);
         configuration.put("isolation.level", "read_committed");
         configuration.put("enable.auto.commit", "false");
@@ -82,6 +87,9 @@ final class TopicTails implements AutoCloseable {
         Set<TopicPartition> open = new HashSet<>(froms.keySet());
         while (!open.isEmpty()) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                if (!source.equals(CloudEvents.text(record.headers(), "ce_source"))) {
+                    continue;
+                }
                 Tail tail = new Tail(CloudEvents.sequence(record), record.offset());
                 found.put(
                         new TopicPartition(record.topic(), record.partition()),

@@ -33,8 +33,19 @@ class ServiceRelay {
                                 new DirectDatabase(url, user, password),
                                 write,
                                 kafka,
-                                Set.copyOf(Topics.ALL)),
+                                topics(config.service())),
                         publishings);
+    }
+
+    /** Each topic has one service that writes to it. */
+    private static Set<String> topics(String service) {
+        return switch (service) {
+            case "client-service" -> Set.of(Topics.DIRECTORY, Topics.CLIENTS);
+            case "visit-service" -> Set.of(Topics.VISITS);
+            case "scoring-service" -> Set.of(Topics.SCORES);
+            case "notification-service" -> Set.of(Topics.ALERTS);
+            default -> Set.copyOf(Topics.ALL);
+        };
     }
 
     Relay relay() {
