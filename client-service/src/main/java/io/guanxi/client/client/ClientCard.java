@@ -1,5 +1,6 @@
 package io.guanxi.client.client;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,7 +43,10 @@ public record ClientCard(
     public record TierOnCard(String tier, boolean provisional, Instant at) {}
 
     /** The churn risk, and since when. */
-    public record RiskOnCard(String level, BigDecimal risk, Instant at) {}
+    public record RiskOnCard(
+            String level,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal risk,
+            Instant at) {}
 
     /** The last visit that was logged. */
     public record ContactOnCard(UUID visitId, String channel, Instant at) {}

@@ -14,10 +14,18 @@ public sealed interface ClientEvent {
      */
     record ClientRegistered(
             UUID clientId, String unitId, PublicDetails details, @Personal PrivateDetails personal)
-            implements ClientEvent {}
+            implements ClientEvent {
+        public ClientRegistered {
+            personal = PrivateDetails.orNull(personal);
+        }
+    }
 
     record ClientChanged(UUID clientId, PublicDetails details, @Personal PrivateDetails personal)
-            implements ClientEvent {}
+            implements ClientEvent {
+        public ClientChanged {
+            personal = PrivateDetails.orNull(personal);
+        }
+    }
 
     /** Another unit looks after a client that nobody owns. */
     record MovedToUnit(UUID clientId, String unitId, Instant since) implements ClientEvent {}

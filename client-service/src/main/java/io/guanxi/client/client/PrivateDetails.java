@@ -25,7 +25,8 @@ public record PrivateDetails(
         profile = profile == null ? Map.of() : profile;
     }
 
-    public boolean isEmpty() {
-        return equals(FORGOTTEN);
+    /** Nothing to hide needs no key: it is stored as nothing. */
+    static PrivateDetails orNull(PrivateDetails details) {
+        return FORGOTTEN.equals(details) ? null : details;
     }
 }

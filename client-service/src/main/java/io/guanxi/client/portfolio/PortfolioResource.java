@@ -1,5 +1,6 @@
 package io.guanxi.client.portfolio;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.guanxi.client.body.Shape;
 import io.guanxi.client.client.ClientFilter;
 import io.guanxi.client.client.ClientItem;
@@ -46,7 +47,7 @@ class PortfolioResource {
             int clients,
             int cap,
             int capacity,
-            BigDecimal load,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal load,
             List<ClientItem> items,
             String next) {}
 

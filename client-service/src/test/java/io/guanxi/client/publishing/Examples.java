@@ -1,0 +1,135 @@
+package io.guanxi.client.publishing;
+
+import io.guanxi.client.client.Address;
+import io.guanxi.client.client.AssignmentReason;
+import io.guanxi.client.client.ClientEvent;
+import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
+import io.guanxi.client.client.ClientEvent.ClientChanged;
+import io.guanxi.client.client.ClientEvent.ClientRegistered;
+import io.guanxi.client.client.ClientEvent.DuplicateReported;
+import io.guanxi.client.client.ClientEvent.ManagerAssigned;
+import io.guanxi.client.client.ClientEvent.MovedToUnit;
+import io.guanxi.client.client.ClientKind;
+import io.guanxi.client.client.ClientState;
+import io.guanxi.client.client.ExternalId;
+import io.guanxi.client.client.Flag;
+import io.guanxi.client.client.IdentityNumbers;
+import io.guanxi.client.client.KeyLevel;
+import io.guanxi.client.client.PrivateDetails;
+import io.guanxi.client.client.PublicDetails;
+import io.guanxi.client.client.Source;
+import io.guanxi.client.client.Stage;
+import io.guanxi.client.portfolio.PortfolioEvent;
+import io.guanxi.client.portfolio.PortfolioEvent.ClientsGivenUp;
+import io.guanxi.client.portfolio.PortfolioEvent.ClientsTakenOn;
+import io.guanxi.client.staff.BookType;
+import io.guanxi.client.staff.Licence;
+import io.guanxi.client.staff.StaffDetails;
+import io.guanxi.client.staff.StaffEvent;
+import io.guanxi.client.staff.StaffEvent.StaffChanged;
+import io.guanxi.client.staff.StaffEvent.StaffJoined;
+import io.guanxi.client.staff.Track;
+import io.guanxi.client.unit.UnitDetails;
+import io.guanxi.client.unit.UnitEvent;
+import io.guanxi.client.unit.UnitEvent.UnitChanged;
+import io.guanxi.client.unit.UnitEvent.UnitOpened;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One event of every stored type, every field filled. */
+final class Examples {
+    static final UUID CLIENT = UUID.fromString("0199a3c0-0000-7000-8000-000000000001");
+    static final UUID GROUP = UUID.fromString("0199a3c0-0000-7000-8000-000000000002");
+    static final Instant AT = Instant.parse("2026-01-05T01:00:00Z");
+    static final UnitDetails UNIT = new UnitDetails("U-010", "East branch", "U-001", "S-0009");
+
+    static final StaffDetails STAFF =
+            new StaffDetails(
+                    "S-0001",
+                    "70001",
+                    "U-010",
+                    "S-0009",
+                    List.of("rm"),
+                    Track.MARKET,
+                    BookType.PERSONAL,
+                    "RM-2",
+                    380,
+                    LocalDate.of(2026, 5, 31),
+                    List.of(
+                            new Licence(
+                                    "FUND_SALE",
+                                    LocalDate.of(2025, 1, 1),
+                                    LocalDate.of(2026, 12, 31))),
+                    true);
+
+    static final PublicDetails ORGANISATION =
+            new PublicDetails(
+                    ClientKind.ORGANIZATION,
+                    "First Hospital",
+                    new Address(
+                            "1 Harbour Road",
+                            new Address.Point(
+                                    new BigDecimal("31.2304"), new BigDecimal("121.4737"))),
+                    "HOSPITAL",
+                    GROUP,
+                    List.of(Flag.CORE, Flag.GOVERNMENT),
+                    KeyLevel.BRANCH,
+                    List.of(new ExternalId("core", "100234")),
+                    Source.ON_SITE,
+                    Stage.POTENTIAL,
+                    ClientState.ACTIVE);
+
+    static final PrivateDetails PRIVATE =
+            new PrivateDetails(
+                    "Wang Fang",
+                    new Address("2 Garden Lane", null),
+                    new IdentityNumbers(
+                            "91350100M000100Y43", "5493001KJTIIGC8Y1R12", "11010519491231002X"),
+                    "a neighbour",
+                    Map.of("goals", List.of("retire at 60")));
+
+    static final Map<String, UnitEvent> UNITS =
+            Map.of("unit-opened", new UnitOpened(UNIT), "unit-changed", new UnitChanged(UNIT));
+
+    static final Map<String, StaffEvent> STAFF_EVENTS =
+            Map.of(
+                    "staff-joined",
+                    new StaffJoined(STAFF, "Lin Yue"),
+                    "staff-changed",
+                    new StaffChanged(STAFF, "Lin Yue"));
+
+    static final Map<String, ClientEvent> CLIENTS =
+            Map.of(
+                    "client-registered",
+                    new ClientRegistered(CLIENT, "U-010", ORGANISATION, PRIVATE),
+                    "client-changed",
+                    new ClientChanged(CLIENT, ORGANISATION, PRIVATE),
+                    "client-moved-to-unit",
+                    new MovedToUnit(CLIENT, "U-020", AT),
+                    "relationship-manager-assigned",
+                    new ManagerAssigned(
+                            CLIENT,
+                            "S-0002",
+                            "S-0001",
+                            "U-010",
+                            AT,
+                            AssignmentReason.TRANSFERRED,
+                            "asked for somebody nearer"),
+                    "assignment-refused-full",
+                    new AssignmentRefusedFull(CLIENT, "S-0001", "S-0009", AT),
+                    "duplicate-reported",
+                    new DuplicateReported(CLIENT, "S-0001", "S-0002", "USCC", AT));
+
+    static final Map<String, PortfolioEvent> PORTFOLIOS =
+            Map.of(
+                    "clients-taken-on",
+                    new ClientsTakenOn("S-0001", List.of(CLIENT)),
+                    "clients-given-up",
+                    new ClientsGivenUp("S-0001", List.of(CLIENT)));
+
+    private Examples() {}
+}
