@@ -135,7 +135,11 @@ public final class Terminal {
             if (lively) {
                 out.print("\r" + " ".repeat(BAR_WIDTH + label.length() + 12));
             }
-            out.println((lively ? "\r  ✓ " : "  ✓ ") + label + time(System.nanoTime() - started));
+            String end =
+                    done < total
+                            ? "  ✗ %s: stopped at %d %%".formatted(label, 100 * done / total)
+                            : "  ✓ " + label + time(System.nanoTime() - started);
+            out.println((lively ? "\r" : "") + end);
         }
     }
 }

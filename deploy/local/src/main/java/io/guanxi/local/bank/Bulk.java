@@ -10,9 +10,9 @@ import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** NDJSON requests of a thousand lines at most, each answered with a report. */
+/** NDJSON requests of some hundred lines, each answered with a report. */
 final class Bulk {
-    private static final int LINES = 1_000;
+    private static final int LINES = 500;
 
     private final Http caller;
     private final String url;
@@ -33,7 +33,7 @@ final class Bulk {
                 count++;
             }
             Http.Answer answer =
-                    caller.send(
+                    caller.sendRaw(
                             "POST",
                             url,
                             BodyPublishers.ofByteArray(body.toByteArray()),
