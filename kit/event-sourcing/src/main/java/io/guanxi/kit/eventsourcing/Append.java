@@ -22,6 +22,21 @@ record Append(
         List<NewEvent> events,
         List<ViewRow> views) {
 
+    private static final int ROW_BYTES = 200;
+
+    /** About what it costs to send. */
+    long bytes() {
+        long bytes = ROW_BYTES;
+        for (NewEvent event : events) {
+            bytes += ROW_BYTES + event.encoded().data().length();
+            bytes += event.encoded().pii() == null ? 0 : event.encoded().pii().length;
+        }
+        for (ViewRow view : views) {
+            bytes += view.row().length();
+        }
+        return bytes;
+    }
+
     /** As PostgreSQL sorts them; Java's own order is signed. */
     static final Comparator<UUID> UUID_ORDER =
             Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)

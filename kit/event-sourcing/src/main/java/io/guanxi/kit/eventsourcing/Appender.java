@@ -11,6 +11,9 @@ interface Appender extends AutoCloseable {
      */
     Verdict append(Append append);
 
+    /** How many appends wait for a writer. */
+    int waiting();
+
     @Override
-    default void close() {}
+    void close();
 }

@@ -4,6 +4,7 @@ import io.guanxi.kit.eventsourcing.ConsumerOffsets.Move;
 import io.guanxi.kit.eventsourcing.ConsumerOffsets.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,10 +30,16 @@ final class BatchWriter {
     private final ConsumerOffsets offsets;
     private final ParkingLot parking;
     private final Runnable appended;
+    private final KitMetrics metrics;
     private boolean anythingParked;
 
     BatchWriter(
-            EventHandler handler, DataSource write, ConsumerOffsets offsets, Runnable appended) {
+            EventHandler handler,
+            DataSource write,
+            ConsumerOffsets offsets,
+            Runnable appended,
+            KitMetrics metrics) {
+        this.metrics = metrics;
         this.handler = handler;
         this.write = write;
         this.offsets = offsets;
@@ -108,6 +115,7 @@ final class BatchWriter {
             Map<TopicPartition, Long> ends,
             String poison)
             throws SQLException {
+        long start = System.nanoTime();
         Map<TopicPartition, Long> sequences = new HashMap<>();
         List<ConsumerRecord<byte[], byte[]>> fresh = fresh(records, places, sequences);
         Map<TopicPartition, Move> moves = new HashMap<>();
@@ -121,6 +129,12 @@ final class BatchWriter {
                 Transactions.transaction(
                         write, connection -> apply(connection, moves, fresh, poison));
         moves.forEach((partition, move) -> places.put(partition, move.to()));
+        if (poison != null) {
+            metrics.parked(handler.name());
+        } else if (!fresh.isEmpty()) {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            metrics.applied(handler.name(), fresh.size(), took);
+        }
         if (stored) {
             appended.run();
         }

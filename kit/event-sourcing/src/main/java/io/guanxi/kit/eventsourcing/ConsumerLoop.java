@@ -53,13 +53,14 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
             EventHandler handler,
             DataSource write,
             Map<String, Object> kafka,
-            Runnable appended) {
+            Runnable appended,
+            KitMetrics metrics) {
         this.group = service + "-" + handler.name();
         this.handler = handler;
         this.write = write;
         this.kafka = kafka;
         this.offsets = new ConsumerOffsets(handler.name());
-        this.writer = new BatchWriter(handler, write, offsets, appended);
+        this.writer = new BatchWriter(handler, write, offsets, appended, metrics);
     }
 
     void start() {

@@ -68,6 +68,7 @@ public final class Consumers implements AutoCloseable {
 
     private final Configuration configuration;
     private final PostgresEventStore store;
+    private final KitMetrics metrics;
     private final Map<String, ConsumerLoop> loops = new HashMap<>();
     private Admin admin;
 
@@ -76,6 +77,17 @@ public final class Consumers implements AutoCloseable {
             PostgresEventStore store,
             Collection<? extends Projection> projections,
             Collection<? extends Reaction> reactions) {
+        this(configuration, store, projections, reactions, KitMetrics.NONE);
+    }
+
+    /** The same, with somebody to tell how it goes. */
+    public Consumers(
+            Configuration configuration,
+            PostgresEventStore store,
+            Collection<? extends Projection> projections,
+            Collection<? extends Reaction> reactions,
+            KitMetrics metrics) {
+        this.metrics = metrics;
         this.configuration = configuration;
         this.store = store;
         for (Projection projection : projections) {
@@ -218,7 +230,8 @@ public final class Consumers implements AutoCloseable {
                         handler,
                         configuration.write(),
                         configuration.kafka(),
-                        store::stored);
+                        store::stored,
+                        metrics);
         if (loops.put(handler.name(), loop) != null) {
             throw new IllegalArgumentException("Two consumers are named " + handler.name());
         }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     private final Codecs codecs;
     private final AppendBuilder builder;
     private final Appender appender;
+    private final KitMetrics metrics;
     private volatile Runnable appended = () -> {};
 
     /**
@@ -32,10 +34,22 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
      * @param cipher hides personal data; null if no event has any
      */
     public PostgresEventStore(DataSource write, PersonalCipher cipher) {
+        this(write, cipher, GroupCommit.DEFAULT, KitMetrics.NONE);
+    }
+
+    /** The same, with other limits and somebody to tell how it goes. */
+    public PostgresEventStore(
+            DataSource write, PersonalCipher cipher, GroupCommit limits, KitMetrics metrics) {
         this.write = write;
+        this.metrics = metrics;
         this.codecs = new Codecs(cipher);
         this.builder = new AppendBuilder(codecs, new ViewStatements(write));
-        this.appender = new DirectAppender(write);
+        this.appender = new GroupAppender(write, limits, metrics);
+    }
+
+    /** How many appends wait for a writer. */
+    public int waiting() {
+        return appender.waiting();
     }
 
     /** Called after each append that stored something, to wake the relay. It must not block. */
@@ -46,11 +60,14 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     @Override
     public CommandOutcome execute(
             CommandContext context, UUID mainStream, Consumer<Session> script) {
+        long start = System.nanoTime();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<CommandOutcome> outcome = attempt(context, mainStream, script);
             if (outcome.isPresent()) {
+                metrics.executed(Duration.ofNanos(System.nanoTime() - start));
                 return outcome.get();
             }
+            metrics.lostRace();
             if (context.expectedVersion().isPresent()) {
                 throw stale(context, mainStream);
             }
@@ -115,6 +132,10 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
 
     AppendBuilder builder() {
         return builder;
+    }
+
+    Appender appender() {
+        return appender;
     }
 
     void stored() {
@@ -239,7 +260,15 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         }
     }
 
+    /** A read whose connection was cut (a restart, a session ended) is asked once more. */
     private <T> T read(Transactions.Work<T> work) {
+        try {
+            return Transactions.single(write, work);
+        } catch (SQLException e) {
+            if (!Transactions.connectionLost(e)) {
+                throw new StoreException.Unavailable(e);
+            }
+        }
         try {
             return Transactions.single(write, work);
         } catch (SQLException e) {

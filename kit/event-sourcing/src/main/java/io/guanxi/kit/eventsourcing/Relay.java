@@ -67,6 +67,7 @@ public final class Relay implements AutoCloseable {
     private final Configuration configuration;
     private final RelayBatch batches;
     private final RelayProbe probe;
+    private final KitMetrics metrics;
     private final String name;
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean closed;
@@ -77,13 +78,23 @@ public final class Relay implements AutoCloseable {
     private Thread heart;
 
     public Relay(Configuration configuration, Collection<? extends Publishing<?>> publishings) {
-        this(configuration, publishings, RelayProbe.NONE);
+        this(configuration, publishings, KitMetrics.NONE);
+    }
+
+    /** The same, with somebody to tell how it goes. */
+    public Relay(
+            Configuration configuration,
+            Collection<? extends Publishing<?>> publishings,
+            KitMetrics metrics) {
+        this(configuration, publishings, metrics, RelayProbe.NONE);
     }
 
     Relay(
             Configuration configuration,
             Collection<? extends Publishing<?>> publishings,
+            KitMetrics metrics,
             RelayProbe probe) {
+        this.metrics = metrics;
         this.configuration = configuration;
         this.batches = new RelayBatch(configuration.service(), publishings);
         this.probe = probe;
@@ -197,7 +208,7 @@ public final class Relay implements AutoCloseable {
         LOG.info("Leads the relay of {} in epoch {}", configuration.service(), cursor.epoch());
         KafkaTopics.ensure(configuration.kafka(), configuration.topics());
         try (RelayLeader leader =
-                RelayLeader.begin(connection, cursor, configuration, batches, probe)) {
+                RelayLeader.begin(connection, cursor, configuration, batches, metrics, probe)) {
             state = RelayStatus.State.RUNNING;
             error = null;
             serve(leader);

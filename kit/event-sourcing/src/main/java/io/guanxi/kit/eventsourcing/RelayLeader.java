@@ -31,6 +31,7 @@ final class RelayLeader implements AutoCloseable {
     private final RelayCursor cursor;
     private final Relay.Configuration configuration;
     private final RelayBatch batches;
+    private final KitMetrics metrics;
     private final RelayProbe probe;
     private final KafkaProducer<byte[], byte[]> producer;
 
@@ -42,11 +43,13 @@ final class RelayLeader implements AutoCloseable {
             RelayCursor cursor,
             Relay.Configuration configuration,
             RelayBatch batches,
+            KitMetrics metrics,
             RelayProbe probe) {
         this.connection = connection;
         this.cursor = cursor;
         this.configuration = configuration;
         this.batches = batches;
+        this.metrics = metrics;
         this.probe = probe;
         this.producer =
                 new KafkaProducer<>(
@@ -60,9 +63,11 @@ final class RelayLeader implements AutoCloseable {
             RelayCursor cursor,
             Relay.Configuration configuration,
             RelayBatch batches,
+            KitMetrics metrics,
             RelayProbe probe)
             throws SQLException {
-        RelayLeader leader = new RelayLeader(connection, cursor, configuration, batches, probe);
+        RelayLeader leader =
+                new RelayLeader(connection, cursor, configuration, batches, metrics, probe);
         try {
             // Fences the leader before, whose open transaction ends here.
             leader.producer.initTransactions();
@@ -76,6 +81,7 @@ final class RelayLeader implements AutoCloseable {
 
     /** Publishes the next batch; false when there is nothing to do now. */
     boolean step() throws SQLException {
+        long start = System.nanoTime();
         RelayCursor.Look look = cursor.look();
         if (look.rewindAsked()) {
             cursor.takeUpRewind();
@@ -86,12 +92,14 @@ final class RelayLeader implements AutoCloseable {
         if (look.reached() == null || look.reached() <= cursor.position()) {
             return false;
         }
+        metrics.fenceWaited(since(start));
         RelayBatch.Batch batch =
                 batches.read(connection, cursor.position(), look.reached(), configuration.batch());
         probe.at(Moment.READ);
         Map<TopicPartition, Tail> tails = send(batch.records());
         probe.at(Moment.COMMITTED);
         cursor.moveTo(batch.upTo(), tails);
+        metrics.relayed(batch.records().size(), since(start));
         probe.at(Moment.MOVED);
         return true;
     }
@@ -188,6 +196,10 @@ final class RelayLeader implements AutoCloseable {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static RecordMetadata now(Future<RecordMetadata> answer) {

@@ -263,6 +263,7 @@ class RelayTest {
                                 Set.of(topic),
                                 7),
                         List.of(new Face()),
+                        KitMetrics.NONE,
                         probe);
         relay.start();
     }
