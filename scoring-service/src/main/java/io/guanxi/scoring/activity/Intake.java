@@ -3,6 +3,7 @@ package io.guanxi.scoring.activity;
 import io.guanxi.contracts.clients.ExternalId;
 import io.guanxi.kit.service.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public class Intake {
 
     private final ZoneId zone;
 
+    @Inject
     Intake(BusinessClock clock) {
         this(clock.zone());
     }

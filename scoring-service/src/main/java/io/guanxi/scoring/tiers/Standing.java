@@ -23,6 +23,11 @@ public record Standing(
                     .keyedBy((_, standing) -> standing.clientId())
                     .withViews(new ClientTierView());
 
+    /** The last tier that was earned; a provisional one is not, and what follows it is a first. */
+    Tier ranked() {
+        return provisional ? null : tier;
+    }
+
     /** The stream of a client. */
     public static UUID stream(UUID client) {
         return Ids.of("score", client);

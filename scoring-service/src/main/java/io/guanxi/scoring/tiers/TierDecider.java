@@ -36,7 +36,7 @@ public final class TierDecider implements Decider<TierCommand, Standing, TierEve
                         placed.clientId(),
                         placed.cohort(),
                         placed.tier(),
-                        standing.tier(),
+                        standing.ranked(),
                         placed.provisional(),
                         placed.score(),
                         placed.rank(),
