@@ -2,8 +2,10 @@ package io.guanxi.visit.coverage;
 
 import io.guanxi.visit.Channel;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** What is recorded about a client's coverage. Stored for ever: add, never rename. */
@@ -26,7 +28,7 @@ public sealed interface CoverageEvent {
 
     record FlagsNoted(UUID clientId, Set<String> flags, Instant at) implements Fact {
         public FlagsNoted {
-            flags = Set.copyOf(flags);
+            flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
         }
     }
 
