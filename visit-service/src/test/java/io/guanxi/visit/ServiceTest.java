@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** The grammar of tests that drive the running service through topics and HTTP. */
 public abstract class ServiceTest {
-    protected static final Duration PATIENCE = Duration.ofSeconds(60);
+    protected static final Duration PATIENCE = Duration.ofSeconds(30);
     protected static final String MANAGER = TestTokens.token("S-0001", "rm");
     protected static final String COLLEAGUE = TestTokens.token("S-0004", "rm");
     protected static final String SUPERVISOR = TestTokens.token("S-0002", "supervisor");

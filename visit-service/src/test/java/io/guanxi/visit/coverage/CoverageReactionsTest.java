@@ -1,0 +1,190 @@
+package io.guanxi.visit.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.guanxi.contracts.clients.ClientFlag;
+import io.guanxi.contracts.scores.Tier;
+import io.guanxi.kit.eventsourcing.Uuids;
+import io.guanxi.kit.testing.Eventually;
+import io.guanxi.kit.testing.GuanxiTestResource;
+import io.guanxi.kit.testing.TestTopics;
+import io.guanxi.visit.Published;
+import io.guanxi.visit.ServiceTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Topics in, obligations out, on real Kafka and PostgreSQL. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = GuanxiTestResource.class,
+        initArgs = @ResourceArg(name = "service", value = "visit"))
+class CoverageReactionsTest extends ServiceTest {
+
+    @Test
+    void an_assigned_client_is_owed_a_contact_within_three_months() {
+        Instant since = daysAgo(20);
+        UUID client = clientOf("S-0001", "U-001", since);
+
+        JsonPath coverage = coverage(client, "VI-06");
+
+        assertThat(coverage.getString("tier")).isEqualTo("C");
+        assertThat(coverage.getString("owed[0].countedFrom.what")).isEqualTo("ASSIGNMENT");
+        assertThat(Instant.parse(coverage.getString("owed[0].dueAt"))).isEqualTo(dueAt(since, 3));
+        List<TestTopics.Message> events =
+                Eventually.get(
+                        PATIENCE,
+                        () -> {
+                            List<TestTopics.Message> found = published(client);
+                            return found.isEmpty() ? null : found;
+                        });
+        assertThat(events.getFirst().type()).isEqualTo("io.guanxi.obligation-changed.v1");
+        assertThat(events.getFirst().key()).isEqualTo(client.toString());
+        assertThat(JsonPath.from(events.getFirst().value()).getString("basis.row"))
+                .isEqualTo("VI-06");
+    }
+
+    @Test
+    void a_tier_tightens_a_visit_meets_and_a_flag_adds() {
+        UUID client = clientOf("S-0001", "U-001", daysAgo(20));
+        Published.tier(client, Tier.B1, clock.now());
+        Eventually.within(PATIENCE, () -> "B1".equals(coverage(client, "VI-06").getString("tier")));
+
+        Instant seen = daysAgo(1);
+        UUID visit = Uuids.v7();
+        sending(
+                        MANAGER,
+                        Map.of(
+                                "clientId",
+                                client,
+                                "channel",
+                                "FACE_TO_FACE",
+                                "occurredAt",
+                                seen.toString(),
+                                "durationMinutes",
+                                30))
+                .post("/visits/" + visit + "/log")
+                .then()
+                .statusCode(201);
+        Eventually.within(
+                PATIENCE,
+                () ->
+                        visit.toString()
+                                .equals(
+                                        coverage(client, "VI-06")
+                                                .getString("owed[0].countedFrom.visitId")));
+        assertThat(coverage(client, "VI-06").getString("state")).isEqualTo("MET");
+
+        Published.flags(client, clock.now(), ClientFlag.CORE);
+        JsonPath both = coverage(client, "VI-04");
+        assertThat(both.getList("owed.row")).containsExactlyInAnyOrder("VI-06", "VI-04");
+    }
+
+    @Test
+    void the_list_shows_who_is_overdue_by_the_book_and_the_summary_counts_them() {
+        UUID client = clientOf("S-0004", "U-001", daysAgo(200));
+        coverage(COLLEAGUE, client, "VI-06");
+
+        as(COLLEAGUE)
+                .queryParam("state", "OVERDUE")
+                .queryParam("rm", "S-0004")
+                .queryParam("unit", "U-001")
+                .queryParam("tier", "C")
+                .get("/coverage")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.clientId == '" + client + "' }.state", equalTo("OVERDUE"));
+        as(COLLEAGUE)
+                .queryParam("state", "MET")
+                .get("/coverage")
+                .then()
+                .body("items.find { it.clientId == '" + client + "' }", nullValue());
+        as(OTHER_UNIT)
+                .get("/coverage")
+                .then()
+                .body("items.find { it.clientId == '" + client + "' }", nullValue());
+        JsonPath summary =
+                JsonPath.from(
+                        as(COLLEAGUE)
+                                .queryParam("rm", "S-0004")
+                                .get("/coverage/summary")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .asString());
+        assertThat(summary.getInt("due")).isPositive();
+        assertThat(summary.getInt("now.OVERDUE")).isPositive();
+        as(OTHER_UNIT)
+                .queryParam("month", "2001-01")
+                .get("/coverage/summary")
+                .then()
+                .statusCode(200)
+                .body("due", equalTo(0))
+                .body("coverage", nullValue());
+        as(MANAGER).queryParam("month", "soon").get("/coverage/summary").then().statusCode(400);
+    }
+
+    @Test
+    void a_foreign_client_is_not_explained() {
+        UUID client = clientOf("S-0007", "U-002");
+        as(MANAGER)
+                .get("/coverage/" + client)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("client.unknown"));
+        as(OPERATIONS).get("/coverage/" + client).then().statusCode(403);
+        as(OTHER_UNIT).get("/coverage/" + client).then().statusCode(200);
+    }
+
+    @Test
+    void a_handover_moves_the_obligation_to_the_new_owner() {
+        UUID client = ownClient();
+        coverage(client, "VI-06");
+        Published.owned(client, "S-0004", "S-0001", "U-001", clock.now());
+
+        Eventually.within(
+                PATIENCE,
+                () ->
+                        published(client).stream()
+                                .anyMatch(e -> e.value().contains("\"ownerId\":\"S-0004\"")));
+    }
+
+    private JsonPath coverage(UUID client, String row) {
+        return coverage(SUPERVISOR, client, row);
+    }
+
+    private JsonPath coverage(String token, UUID client, String row) {
+        return Eventually.get(
+                PATIENCE,
+                () -> {
+                    JsonPath read =
+                            JsonPath.from(
+                                    as(token)
+                                            .get("/coverage/" + client)
+                                            .then()
+                                            .statusCode(200)
+                                            .extract()
+                                            .asString());
+                    return read.getList("owed.row").contains(row) ? read : null;
+                });
+    }
+
+    private static Instant dueAt(Instant base, int months) {
+        LocalDate day = base.atZone(ClientStory.ZONE).toLocalDate();
+        return YearMonth.from(day)
+                .plusMonths(months + 1L)
+                .atDay(1)
+                .atStartOfDay(ClientStory.ZONE)
+                .toInstant();
+    }
+}
