@@ -16,18 +16,26 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reading and changing clients over HTTP. */
 @Path("/clients")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "clients")
 class ClientResource {
+
+    /** A page of clients, for the documentation. */
+    record ClientPage(List<ClientItem> items, String next) {}
+
     private final Clients clients;
     private final ClientChanging changing;
     private final Book book;
@@ -42,6 +50,7 @@ class ClientResource {
 
     @GET
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @APIResponseSchema(value = ClientPage.class, responseCode = "200")
     @Operation(operationId = "listClients", summary = "List the clients of the own book")
     public Response list(
             @Valid @BeanParam ClientFilter filter, @BeanParam Paging paging, @Context UriInfo uri) {
@@ -51,6 +60,7 @@ class ClientResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @APIResponseSchema(value = ClientCard.class, responseCode = "200")
     @Operation(operationId = "readClient", summary = "Read a client's card")
     public Response read(@PathParam("id") UUID id) {
         ClientRow row = clients.find(id);
@@ -61,6 +71,7 @@ class ClientResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
+    @APIResponseSchema(value = ClientCard.class, responseCode = "200")
     @Operation(operationId = "changeClient", summary = "Change a client: merge patch (RFC 7396)")
     public Response change(@PathParam("id") UUID id, @NotNull JsonNode patch) {
         book.requireReadable(id);

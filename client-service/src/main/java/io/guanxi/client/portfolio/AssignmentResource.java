@@ -1,6 +1,7 @@
 package io.guanxi.client.portfolio;
 
 import io.guanxi.client.body.Shape;
+import io.guanxi.client.client.ClientCard;
 import io.guanxi.client.client.Clients;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.service.book.Book;
@@ -20,15 +21,19 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whose client it is, over HTTP. */
 @Path("/clients/{id}/relationship-manager")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "clients")
 class AssignmentResource {
 
@@ -62,6 +67,7 @@ class AssignmentResource {
 
     @PUT
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
+    @APIResponseSchema(value = ClientCard.class, responseCode = "200")
     @Operation(operationId = "assignManager", summary = "Give a client to a relationship manager")
     public Response assign(@PathParam("id") UUID id, @NotNull @Valid AssignmentBody body) {
         book.requireReadable(id);

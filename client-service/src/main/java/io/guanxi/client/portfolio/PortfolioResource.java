@@ -25,6 +25,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A manager's book over HTTP. */
 @Path("/staff/{id}/portfolio")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "staff")
 class PortfolioResource {
 

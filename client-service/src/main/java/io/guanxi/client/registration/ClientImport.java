@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Many clients at once. What is plainly known or taken is answered first; the rest of a manager's
@@ -24,6 +25,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class ClientImport {
+    private static final Logger LOG = Logger.getLogger(ClientImport.class);
     private static final int CREATED = 201;
 
     private final Bodies bodies;
@@ -49,6 +51,7 @@ class ClientImport {
     }
 
     ImportReport run(InputStream in) {
+        long begun = System.nanoTime();
         Lines<ClientLine> lines = Lines.read(in, line -> ClientLine.of(line, bodies));
         UUID request = requests.create(null, lines.digest()).context().commandId();
         List<ImportReport.Line> results = new ArrayList<>(lines.bad());
@@ -61,7 +64,11 @@ class ClientImport {
         for (Batches.Batch batch : Batches.of(fresh)) {
             register(batch, lines.digest(), request, results);
         }
-        return ImportReport.of(results);
+        ImportReport report = ImportReport.of(results);
+        LOG.infof(
+                "Imported %d of %d clients in %d ms",
+                report.created(), report.lines(), (System.nanoTime() - begun) / 1_000_000);
+        return report;
     }
 
     private static void read(

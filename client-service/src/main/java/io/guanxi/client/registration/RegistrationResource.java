@@ -2,6 +2,7 @@ package io.guanxi.client.registration;
 
 import io.guanxi.client.body.ImportReport;
 import io.guanxi.client.client.ClientBody;
+import io.guanxi.client.client.ClientCard;
 import io.guanxi.client.client.ClientRefusal;
 import io.guanxi.client.client.Clients;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
@@ -23,13 +24,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Registering clients over HTTP. */
 @Path("/clients")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "clients")
 class RegistrationResource {
     private final Registering registering;
@@ -59,6 +64,7 @@ class RegistrationResource {
 
     @POST
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
+    @APIResponseSchema(value = ClientCard.class, responseCode = "201")
     @Operation(
             operationId = "registerClient",
             summary = "Register a client",

@@ -25,19 +25,27 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Staff records over HTTP. */
 @Path("/staff")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "staff")
 class StaffResource {
+
+    /** A page of people, for the documentation. */
+    record StaffPage(List<StaffCard> items, String next) {}
+
     private final StaffMembers members;
     private final StaffImport imports;
     private final Requests requests;
@@ -52,6 +60,7 @@ class StaffResource {
 
     @POST
     @RolesAllowed({Roles.ADMIN, Roles.SYSTEM})
+    @APIResponseSchema(value = StaffCard.class, responseCode = "201")
     @Operation(operationId = "registerStaff", summary = "Register a member of staff")
     public Response register(@NotNull @Valid StaffBody body) {
         CommandOutcome outcome =
@@ -80,6 +89,7 @@ class StaffResource {
         Roles.AUDITOR,
         Roles.ADMIN
     })
+    @APIResponseSchema(value = StaffPage.class, responseCode = "200")
     @Operation(operationId = "listStaff", summary = "List members of staff by code")
     public Response list(
             @QueryParam("unit") @Pattern(regexp = Shape.CODE) String unit,
@@ -114,6 +124,7 @@ class StaffResource {
         Roles.AUDITOR,
         Roles.ADMIN
     })
+    @APIResponseSchema(value = StaffCard.class, responseCode = "200")
     @Operation(operationId = "readStaff", summary = "Read a member of staff")
     public Response read(@PathParam("id") String id) {
         Loaded<StaffCard> staff = members.find(id);
@@ -124,6 +135,7 @@ class StaffResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.ADMIN, Roles.SYSTEM})
+    @APIResponseSchema(value = StaffCard.class, responseCode = "200")
     @Operation(
             operationId = "changeStaff",
             summary = "Change a member of staff: merge patch (RFC 7396)")

@@ -21,18 +21,26 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The tree of units over HTTP. */
 @Path("/units")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "units")
 class UnitResource {
+
+    /** A page of units, for the documentation. */
+    record UnitPage(List<UnitBody> items, String next) {}
+
     private final Units units;
     private final Requests requests;
 
@@ -43,6 +51,7 @@ class UnitResource {
 
     @POST
     @RolesAllowed({Roles.ADMIN, Roles.SYSTEM})
+    @APIResponseSchema(value = UnitBody.class, responseCode = "201")
     @Operation(operationId = "openUnit", summary = "Open a unit")
     public Response open(@NotNull @Valid UnitBody body) {
         CommandOutcome outcome =
@@ -60,6 +69,7 @@ class UnitResource {
         Roles.AUDITOR,
         Roles.ADMIN
     })
+    @APIResponseSchema(value = UnitPage.class, responseCode = "200")
     @Operation(operationId = "listUnits", summary = "List units by code")
     public Response list(
             @QueryParam("parent") @Pattern(regexp = Shape.CODE) String parent,
@@ -91,6 +101,7 @@ class UnitResource {
         Roles.AUDITOR,
         Roles.ADMIN
     })
+    @APIResponseSchema(value = UnitBody.class, responseCode = "200")
     @Operation(operationId = "readUnit", summary = "Read a unit")
     public Response read(@PathParam("id") String id) {
         Loaded<UnitBody> unit = units.find(id);
@@ -101,6 +112,7 @@ class UnitResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.ADMIN, Roles.SYSTEM})
+    @APIResponseSchema(value = UnitBody.class, responseCode = "200")
     @Operation(operationId = "changeUnit", summary = "Change a unit: merge patch (RFC 7396)")
     public Response change(@PathParam("id") String id, @NotNull JsonNode patch) {
         CommandOutcome outcome = units.change(id, patch, requests.change(patch));
