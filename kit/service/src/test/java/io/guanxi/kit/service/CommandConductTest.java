@@ -2,6 +2,7 @@ package io.guanxi.kit.service;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -15,6 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class CommandConductTest {
     @Inject EventStore store;
     @Inject SubjectKeys keys;
+    @Inject DataSource database;
 
     @Test
     void a_create_answers_where_the_thing_is() {
@@ -146,6 +152,26 @@ class CommandConductTest {
                 .statusCode(200)
                 .body("colour", equalTo("red"))
                 .body("text", nullValue());
+    }
+
+    @Test
+    void the_working_role_cannot_change_what_happened() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql :
+                    List.of(
+                            "update event set version = version",
+                            "delete from event",
+                            "truncate event",
+                            "delete from command",
+                            "drop table event",
+                            "alter table event disable trigger fence")) {
+                assertThatThrownBy(() -> statement.execute(sql))
+                        .isInstanceOf(SQLException.class)
+                        .extracting(e -> ((SQLException) e).getSQLState())
+                        .isEqualTo("42501");
+            }
+        }
     }
 
     private static Response paint(String note, String colour, String seen) {

@@ -115,6 +115,10 @@ public final class Problem extends RuntimeException {
     }
 
     String title() {
+        return titleOf(status);
+    }
+
+    static String titleOf(int status) {
         return TITLES.getOrDefault(status, status >= 500 ? "Failure" : "Refused");
     }
 }

@@ -1,0 +1,54 @@
+package io.guanxi.kit.service.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CalendarsTest {
+    private final Calendars calendars =
+            new Calendars(new BusinessClock(null, ZoneId.of("Asia/Shanghai")));
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-01-26, true", // Sunday, made up for the Spring Festival
+        "2025-01-28, false",
+        "2025-02-04, false",
+        "2025-02-05, true",
+        "2025-02-08, true", // Saturday, made up
+        "2025-10-01, false",
+        "2025-10-08, false",
+        "2025-10-11, true", // Saturday, made up
+        "2026-01-02, false",
+        "2026-01-04, true", // Sunday, made up
+        "2026-01-10, false", // an ordinary Saturday
+        "2031-10-01, true", // no notice for that year yet
+        "2031-10-04, false"
+    })
+    void knows_holidays_and_make_up_days(LocalDate day, boolean working) {
+        assertThat(calendars.isWorkingDay(day)).isEqualTo(working);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-05, 0, 2026-01-05",
+        "2026-01-05, 1, 2026-01-06",
+        "2026-01-09, 1, 2026-01-12",
+        "2025-12-31, 1, 2026-01-04",
+        "2025-09-30, 3, 2025-10-11",
+        "2025-01-24, 2, 2025-01-27"
+    })
+    void counts_working_days_after_the_start(LocalDate start, int n, LocalDate due) {
+        assertThat(calendars.plusWorkingDays(start, n)).isEqualTo(due);
+    }
+
+    @Test
+    void a_day_ends_in_the_zone_of_the_bank() {
+        assertThat(calendars.endOf(LocalDate.parse("2026-01-31")))
+                .isEqualTo(Instant.parse("2026-01-31T16:00:00Z"));
+    }
+}
