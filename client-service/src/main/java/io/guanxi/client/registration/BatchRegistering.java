@@ -10,7 +10,9 @@ import io.guanxi.kit.eventsourcing.CommandRefused;
 import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Session;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Registers a batch of clients, and gives them to their manager, in one append. */
@@ -34,6 +36,7 @@ class BatchRegistering {
 
     private void register(Session session, Batch batch) {
         List<Newcomer> clients = batch.entries().stream().map(Batches.Entry::client).toList();
+        session.preload(streams(batch, clients));
         for (Newcomer client : clients) {
             if (!Units.exists(session, client.unitId())) {
                 throw new CommandRefused(ClientRefusal.UNIT_UNKNOWN);
@@ -48,5 +51,20 @@ class BatchRegistering {
                                         rmId,
                                         batch.since(),
                                         clients.stream().map(Newcomer::id).toList()));
+    }
+
+    private static Set<UUID> streams(Batch batch, List<Newcomer> clients) {
+        Set<UUID> streams = new HashSet<>();
+        for (Newcomer client : clients) {
+            streams.add(client.id());
+            streams.add(Ids.unit(client.unitId()));
+        }
+        batch.rmId()
+                .ifPresent(
+                        rmId -> {
+                            streams.add(Ids.staff(rmId));
+                            streams.add(Ids.portfolio(rmId));
+                        });
+        return streams;
     }
 }

@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -145,7 +148,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     /** Empty: the race was lost. */
     private Optional<CommandOutcome> attempt(
             CommandContext context, UUID mainStream, Consumer<Session> script) {
-        StoreSession session = new StoreSession(context, mainStream, id -> stored(id, 0), codecs);
+        StoreSession session = new StoreSession(context, mainStream, new Reading(), codecs);
         try {
             script.accept(session);
         } catch (RuntimeException e) {
@@ -273,6 +276,25 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
             return Transactions.single(write, work);
         } catch (SQLException e) {
             throw new StoreException.Unavailable(e);
+        }
+    }
+
+    /** Where sessions read their streams: one by one, or many in one query. */
+    private final class Reading implements StoreSession.Source {
+
+        @Override
+        public StreamReader.Stored load(UUID streamId) {
+            return stored(streamId, 0);
+        }
+
+        @Override
+        public Map<UUID, StreamReader.Stored> load(Collection<UUID> ids) {
+            Map<UUID, StreamReader.Stored> streams = new HashMap<>();
+            ids.forEach(id -> streams.put(id, StreamReader.Stored.NOTHING));
+            streams.putAll(
+                    PostgresEventStore.this.read(
+                            connection -> StreamReader.read(connection, ids, 0)));
+            return streams;
         }
     }
 }

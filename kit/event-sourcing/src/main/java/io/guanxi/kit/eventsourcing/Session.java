@@ -1,5 +1,6 @@
 package io.guanxi.kit.eventsourcing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +15,12 @@ public interface Session {
      * The stream's state and version as this session sees it, its own undurable events included.
      */
     <S> Loaded<S> load(Aggregate<?, S, ?> aggregate, UUID streamId);
+
+    /**
+     * Says which streams will be loaded, so that they are read together: for commands over hundreds
+     * of streams. Loading others stays allowed.
+     */
+    default void preload(Collection<UUID> streams) {}
 
     /**
      * Decides a command on a stream and keeps its events for the append.

@@ -4,6 +4,7 @@ import io.guanxi.kit.eventsourcing.Append.Release;
 import io.guanxi.kit.eventsourcing.Append.Reservation;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,10 @@ class StoreSession implements Session {
     /** Where a session's streams come from. */
     interface Source {
         StreamReader.Stored load(UUID streamId);
+
+        default Map<UUID, StreamReader.Stored> load(Collection<UUID> streams) {
+            return Map.of();
+        }
     }
 
     /** An event to append, with the subject whose key hides its personal data. */
@@ -33,6 +38,7 @@ class StoreSession implements Session {
     private final Map<UUID, OpenStream<?, ?>> earlier;
     private final Map<UUID, OpenStream<?, ?>> streams = new LinkedHashMap<>();
     private final Map<UUID, OpenStream<?, ?>> loaded = new HashMap<>();
+    private final Map<UUID, StreamReader.Stored> preloaded = new HashMap<>();
     private final List<Pending<?>> pending = new ArrayList<>();
     private final List<Reservation> reservations = new ArrayList<>();
     private final List<Release> releases = new ArrayList<>();
@@ -65,6 +71,11 @@ class StoreSession implements Session {
     public <S> Loaded<S> load(Aggregate<?, S, ?> aggregate, UUID streamId) {
         OpenStream<S, ?> stream = open(aggregate, streamId);
         return new Loaded<>(stream.state(), stream.version());
+    }
+
+    @Override
+    public void preload(Collection<UUID> ids) {
+        preloaded.putAll(source.load(ids));
     }
 
     @Override
@@ -151,7 +162,7 @@ class StoreSession implements Session {
     private <S, E> OpenStream<S, E> open(Aggregate<?, S, E> aggregate, UUID streamId) {
         OpenStream<?, ?> open = streams.getOrDefault(streamId, earlier.get(streamId));
         if (open == null) {
-            open = codecs.fold(aggregate, streamId, source.load(streamId));
+            open = codecs.fold(aggregate, streamId, stored(streamId));
             checkExpected(streamId, open.version());
             streams.put(streamId, open);
             loaded.put(streamId, open);
@@ -165,6 +176,11 @@ class StoreSession implements Session {
     @SuppressWarnings("unchecked")
     private <S, E> OpenStream<S, E> asLoaded(UUID streamId) {
         return (OpenStream<S, E>) loaded.getOrDefault(streamId, earlier.get(streamId));
+    }
+
+    private StreamReader.Stored stored(UUID streamId) {
+        StreamReader.Stored known = preloaded.remove(streamId);
+        return known == null ? source.load(streamId) : known;
     }
 
     private void checkExpected(UUID streamId, int version) {
