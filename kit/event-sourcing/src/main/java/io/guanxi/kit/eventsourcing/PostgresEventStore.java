@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+
 import javax.sql.DataSource;
 
 /**
@@ -64,8 +65,18 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     public CommandOutcome execute(
             CommandContext context, UUID mainStream, Consumer<Session> script) {
         long start = System.nanoTime();
+        boolean mayAssume = true;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Optional<CommandOutcome> outcome = attempt(context, mainStream, script);
+            StoreSession.Source source = new Reading();
+            StoreSession session =
+                    mayAssume
+                            ? StoreSession.assuming(context, mainStream, source, codecs)
+                            : new StoreSession(context, mainStream, source, codecs);
+            Optional<CommandOutcome> outcome = attempt(session, mainStream, script);
+            mayAssume = false;
+            if (outcome.isEmpty() && session.assumed()) {
+                continue;
+            }
             if (outcome.isPresent()) {
                 metrics.executed(Duration.ofNanos(System.nanoTime() - start));
                 return outcome.get();
@@ -147,8 +158,8 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
 
     /** Empty: the race was lost. */
     private Optional<CommandOutcome> attempt(
-            CommandContext context, UUID mainStream, Consumer<Session> script) {
-        StoreSession session = new StoreSession(context, mainStream, new Reading(), codecs);
+            StoreSession session, UUID mainStream, Consumer<Session> script) {
+        CommandContext context = session.context();
         try {
             script.accept(session);
         } catch (RuntimeException e) {
@@ -183,6 +194,9 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         Optional<Verdict.Replayed> known = known(context.commandId());
         if (known.isPresent()) {
             return known.map(k -> replay(context, k));
+        }
+        if (session.assumed()) {
+            return Optional.empty();
         }
         StoreSession.Refused refused = session.refused();
         if (refused == null) {

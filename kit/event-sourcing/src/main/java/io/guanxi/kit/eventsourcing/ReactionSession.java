@@ -25,7 +25,7 @@ final class ReactionSession extends StoreSession {
             Source source,
             Codecs codecs,
             Map<UUID, OpenStream<?, ?>> earlier) {
-        super(context, null, source, codecs, earlier);
+        super(context, null, source, codecs, earlier, false);
         this.connection = connection;
     }
 

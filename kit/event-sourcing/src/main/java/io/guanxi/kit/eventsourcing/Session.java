@@ -31,6 +31,15 @@ public interface Session {
      */
     <C, S, E> S execute(Aggregate<C, S, E> aggregate, UUID streamId, C command);
 
+    /**
+     * Decides a command on a stream that most probably does not exist yet, without loading it
+     * first: a creation is then one round trip. If the stream exists after all, nothing is stored,
+     * and the script is run again on what is there.
+     */
+    default <C, S, E> S create(Aggregate<C, S, E> aggregate, UUID streamId, C command) {
+        return execute(aggregate, streamId, command);
+    }
+
     /** Appends an event that needs no decision. */
     <S, E> S record(Aggregate<?, S, E> aggregate, UUID streamId, E event);
 

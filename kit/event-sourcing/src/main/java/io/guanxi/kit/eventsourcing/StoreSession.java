@@ -2,6 +2,7 @@ package io.guanxi.kit.eventsourcing;
 
 import io.guanxi.kit.eventsourcing.Append.Release;
 import io.guanxi.kit.eventsourcing.Append.Reservation;
+
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,10 +44,18 @@ class StoreSession implements Session {
     private final List<Reservation> reservations = new ArrayList<>();
     private final List<Release> releases = new ArrayList<>();
     private final Set<UUID> guarded = new HashSet<>();
+    private final boolean mayAssume;
+    private boolean assumed;
     private Refused refused;
 
     StoreSession(CommandContext context, UUID mainStream, Source source, Codecs codecs) {
-        this(context, mainStream, source, codecs, Map.of());
+        this(context, mainStream, source, codecs, Map.of(), false);
+    }
+
+    /** A session that may take the word of {@link #create} that a stream is new. */
+    static StoreSession assuming(
+            CommandContext context, UUID mainStream, Source source, Codecs codecs) {
+        return new StoreSession(context, mainStream, source, codecs, Map.of(), true);
     }
 
     /**
@@ -59,7 +68,9 @@ class StoreSession implements Session {
             UUID mainStream,
             Source source,
             Codecs codecs,
-            Map<UUID, OpenStream<?, ?>> earlier) {
+            Map<UUID, OpenStream<?, ?>> earlier,
+            boolean mayAssume) {
+        this.mayAssume = mayAssume;
         this.earlier = earlier;
         this.context = context;
         this.mainStream = mainStream;
@@ -95,6 +106,18 @@ class StoreSession implements Session {
     }
 
     @Override
+    public <C, S, E> S create(Aggregate<C, S, E> aggregate, UUID streamId, C command) {
+        if (mayAssume && !streams.containsKey(streamId) && !preloaded.containsKey(streamId)) {
+            OpenStream<S, E> start = OpenStream.start(aggregate, streamId);
+            checkExpected(streamId, 0);
+            streams.put(streamId, start);
+            loaded.put(streamId, start);
+            assumed = true;
+        }
+        return execute(aggregate, streamId, command);
+    }
+
+    @Override
     public <S, E> S record(Aggregate<?, S, E> aggregate, UUID streamId, E event) {
         return add(open(aggregate, streamId), List.of(event), pending).state();
     }
@@ -124,6 +147,11 @@ class StoreSession implements Session {
     @Override
     public List<Recorded<?>> pending() {
         return pending.stream().<Recorded<?>>map(Pending::event).toList();
+    }
+
+    /** Whether a stream was taken for new without a look. */
+    boolean assumed() {
+        return assumed;
     }
 
     Refused refused() {

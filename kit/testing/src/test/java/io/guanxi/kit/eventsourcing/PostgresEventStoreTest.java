@@ -2,6 +2,7 @@ package io.guanxi.kit.eventsourcing;
 
 import static io.guanxi.kit.eventsourcing.Counters.COUNTER;
 import static io.guanxi.kit.eventsourcing.Counters.OTHER_KIND;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,10 @@ import io.guanxi.kit.eventsourcing.Counters.Command.Open;
 import io.guanxi.kit.eventsourcing.Counters.Event.Added;
 import io.guanxi.kit.eventsourcing.Counters.Event.Opened;
 import io.guanxi.kit.eventsourcing.Counters.No;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 class PostgresEventStoreTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00.123456789Z");
@@ -147,6 +150,35 @@ class PostgresEventStoreTest {
         UUID absent = Uuids.v7();
         store.execute(command(), absent, session -> session.guard(COUNTER, absent));
         assertThat(count("stream WHERE id = '" + absent + "'")).isZero();
+    }
+
+    @Test
+    void a_creation_does_not_look_first_and_is_right_all_the_same() {
+        UUID id = Uuids.v7();
+        CommandContext first = command();
+        int[] runs = {0};
+        java.util.function.Consumer<Session> open =
+                session -> {
+                    runs[0]++;
+                    session.create(COUNTER, id, new Open(OWNER, "n"));
+                };
+        assertThat(store.execute(first, id, open).version()).isEqualTo(1);
+        assertThat(store.execute(first, id, open).replayed()).isTrue();
+        assertThat(runs[0]).isEqualTo(2);
+        assertThatThrownBy(() -> store.execute(command(), id, open))
+                .isInstanceOfSatisfying(
+                        CommandRefused.class,
+                        e -> assertThat(e.refusal()).isEqualTo(No.ALREADY_OPEN));
+        assertThat(runs[0]).isEqualTo(4);
+        assertThatThrownBy(
+                        () ->
+                                store.execute(
+                                        command(),
+                                        id,
+                                        s -> s.create(OTHER_KIND, id, new Open(OWNER, "n"))))
+                .isInstanceOf(StoreException.WrongKind.class);
+        store.execute(command(), id, session -> session.create(COUNTER, id, new Add(3)));
+        assertThat(store.load(COUNTER, id).state().total()).isEqualTo(3);
     }
 
     @Test
