@@ -1,0 +1,113 @@
+package io.guanxi.local.bench;
+
+import io.guanxi.kit.eventsourcing.DirectDatabase;
+import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.testing.LocalKafka;
+import io.guanxi.kit.testing.LocalPostgres;
+import io.guanxi.kit.testing.LocalProcess.Lifetime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** A PostgreSQL and a Kafka for this run alone, as durable as in production. */
+final class BenchServers implements AutoCloseable {
+    private static final String DATABASE = "bench";
+
+    private final LocalPostgres postgres;
+    private final LocalKafka kafka;
+    private final BenchPool pool;
+
+    private BenchServers(LocalPostgres postgres, LocalKafka kafka) {
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.pool =
+                new BenchPool(
+                        postgres.url(DATABASE), postgres.superuser(), postgres.superuserPassword());
+    }
+
+    static BenchServers start(Path home) throws SQLException, IOException {
+        LocalPostgres postgres = LocalPostgres.temporary(home);
+        LocalKafka kafka = LocalKafka.temporary(home);
+        postgres.start(Lifetime.ATTACHED);
+        kafka.start(Lifetime.ATTACHED);
+        postgres.database(DATABASE);
+        BenchServers servers = new BenchServers(postgres, kafka);
+        servers.execute(script("/db/kit/V1__event_store.sql"));
+        servers.execute(
+                """
+                CREATE TABLE yardstick (LIKE event INCLUDING ALL);
+                CREATE TABLE bench_view (bench_id uuid PRIMARY KEY, text text, changed_at timestamptz);
+                CREATE TABLE bench_seen (key text PRIMARY KEY, seen bigint NOT NULL);
+                """);
+        return servers;
+    }
+
+    BenchPool pool() {
+        return pool;
+    }
+
+    DirectDatabase direct() {
+        return new DirectDatabase(
+                postgres.url(DATABASE), postgres.superuser(), postgres.superuserPassword());
+    }
+
+    Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", kafka.bootstrap());
+    }
+
+    LocalPostgres postgres() {
+        return postgres;
+    }
+
+    String database() {
+        return DATABASE;
+    }
+
+    String show(String setting) throws SQLException {
+        return postgres.show(setting);
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = postgres.connect(DATABASE);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    long number(String sql) throws SQLException {
+        try (Connection connection = postgres.connect(DATABASE);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Both sides of every row begin with nothing stored, nothing dirty and fresh statistics. */
+    void clear() throws SQLException {
+        execute(
+                "TRUNCATE event, stream, command, reservation, yardstick, bench_view, bench_seen,"
+                        + " consumer_offset");
+        execute("CHECKPOINT");
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        kafka.process().kill();
+        postgres.stop();
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream in = EventStore.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

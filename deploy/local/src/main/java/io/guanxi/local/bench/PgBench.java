@@ -1,0 +1,86 @@
+package io.guanxi.local.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The yardstick: pgbench inserting the same event, one row a transaction. */
+final class PgBench {
+    private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
+    private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
+
+    private final BenchServers servers;
+    private final Path script;
+
+    PgBench(BenchServers servers, Path folder) throws IOException {
+        this.servers = servers;
+        this.script = folder.resolve("insert.sql");
+        Files.writeString(
+                script,
+                """
+                INSERT INTO yardstick (stream_id, version, key, partition, type, schema_ver, command_id, occurred_at, recorded_at, data, meta)
+                VALUES (uuidv7(), 1, uuidv7(), 5, 'bench-noted', 1, uuidv7(), now(), now(), '{"text":"%s"}', '{"actor":"S-0001"}');
+                """
+                        .formatted(BenchThing.TEXT));
+    }
+
+    static boolean there() {
+        try {
+            return new ProcessBuilder("pgbench", "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    Measure run(int clients, double seconds) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        List.of(
+                                "pgbench",
+                                "-n",
+                                "-M",
+                                "prepared",
+                                "-c",
+                                Integer.toString(clients),
+                                "-j",
+                                Integer.toString(Math.min(clients, 2)),
+                                "-T",
+                                Long.toString(Math.max(1, Math.round(seconds))),
+                                "-f",
+                                script.toString(),
+                                "-h",
+                                "127.0.0.1",
+                                "-p",
+                                Integer.toString(servers.postgres().port()),
+                                "-U",
+                                servers.postgres().superuser(),
+                                servers.database()));
+        builder.environment().put("PGPASSWORD", servers.postgres().superuserPassword());
+        Process process = builder.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("pgbench failed: " + output);
+        }
+        return new Measure(number(RATE, output), number(LATENCY, output), -1, 0);
+    }
+
+    private static double number(Pattern pattern, String output) throws IOException {
+        Matcher matcher = pattern.matcher(output);
+        if (!matcher.find()) {
+            throw new IOException("pgbench said: " + output);
+        }
+        return Double.parseDouble(matcher.group(1));
+    }
+}
