@@ -5,7 +5,6 @@ import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.PostgresEventStore;
 import io.guanxi.kit.eventsourcing.StoreException;
 import io.guanxi.kit.eventsourcing.Uuids;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Logger;
-
 import javax.sql.DataSource;
 
 /** Connections that are used again; no more than a benchmark needs. */

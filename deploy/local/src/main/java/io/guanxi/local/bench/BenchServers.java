@@ -5,7 +5,6 @@ import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.testing.LocalKafka;
 import io.guanxi.kit.testing.LocalPostgres;
 import io.guanxi.kit.testing.LocalProcess.Lifetime;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

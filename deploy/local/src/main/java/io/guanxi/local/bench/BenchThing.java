@@ -8,7 +8,6 @@ import io.guanxi.kit.eventsourcing.InlineView;
 import io.guanxi.kit.eventsourcing.PublicEvent;
 import io.guanxi.kit.eventsourcing.Publishing;
 import io.guanxi.kit.eventsourcing.Recorded;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

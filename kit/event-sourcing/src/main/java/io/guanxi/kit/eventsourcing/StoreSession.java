@@ -2,7 +2,6 @@ package io.guanxi.kit.eventsourcing;
 
 import io.guanxi.kit.eventsourcing.Append.Release;
 import io.guanxi.kit.eventsourcing.Append.Reservation;
-
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;

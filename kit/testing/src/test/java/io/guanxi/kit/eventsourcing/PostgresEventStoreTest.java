@@ -2,7 +2,6 @@ package io.guanxi.kit.eventsourcing;
 
 import static io.guanxi.kit.eventsourcing.Counters.COUNTER;
 import static io.guanxi.kit.eventsourcing.Counters.OTHER_KIND;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,10 +10,6 @@ import io.guanxi.kit.eventsourcing.Counters.Command.Open;
 import io.guanxi.kit.eventsourcing.Counters.Event.Added;
 import io.guanxi.kit.eventsourcing.Counters.Event.Opened;
 import io.guanxi.kit.eventsourcing.Counters.No;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class PostgresEventStoreTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00.123456789Z");
