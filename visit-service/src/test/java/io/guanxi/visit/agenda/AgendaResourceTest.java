@@ -1,0 +1,147 @@
+package io.guanxi.visit.agenda;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.guanxi.contracts.Topics;
+import io.guanxi.contracts.scores.ChurnRiskChanged;
+import io.guanxi.contracts.scores.RiskLevel;
+import io.guanxi.kit.testing.Eventually;
+import io.guanxi.kit.testing.GuanxiTestResource;
+import io.guanxi.visit.Published;
+import io.guanxi.visit.ServiceTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = GuanxiTestResource.class,
+        initArgs = @ResourceArg(name = "service", value = "visit"))
+class AgendaResourceTest extends ServiceTest {
+
+    @Test
+    void the_morning_page_shows_the_agenda_the_calls_and_what_falls_due() {
+        UUID overdue = clientOf("S-0001", "U-001", daysAgo(200));
+        UUID leaving = ownClient();
+        Published.send(
+                Topics.SCORES,
+                leaving,
+                new ChurnRiskChanged(
+                        leaving,
+                        RiskLevel.HIGH,
+                        null,
+                        new BigDecimal("75.0"),
+                        List.of(),
+                        List.of(),
+                        "1"),
+                clock.now());
+        String visit = planned(leaving, clock.now().plusSeconds(60));
+        Eventually.passes(
+                PATIENCE,
+                () ->
+                        as(MANAGER)
+                                .get("/call-list")
+                                .then()
+                                .statusCode(200)
+                                .body("items.clientId", hasItems(overdue + "", leaving + "")));
+
+        as(MANAGER)
+                .get("/today")
+                .then()
+                .statusCode(200)
+                .body(
+                        "calls.find { it.clientId == '" + leaving + "' }.reasons",
+                        contains("CHURN_HIGH"))
+                .body(
+                        "calls.find { it.clientId == '" + overdue + "' }.reasons",
+                        contains("OVERDUE", "LONG_UNCONTACTED"))
+                .body("due.find { it.clientId == '" + overdue + "' }.state", equalTo("OVERDUE"))
+                .body("missing", hasItem("specialDays"));
+        as(MANAGER)
+                .queryParam("to", clock.today().plusDays(1).toString())
+                .get("/agenda")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(visit));
+        as(SUPERVISOR)
+                .queryParam("unit", "U-001")
+                .get("/today")
+                .then()
+                .statusCode(200)
+                .body("calls.clientId", hasItem(leaving + ""));
+        as(OTHER_UNIT)
+                .queryParam("rm", "S-0001")
+                .get("/today")
+                .then()
+                .statusCode(200)
+                .body("agenda", empty())
+                .body("calls", empty())
+                .body("due", empty());
+        as(OPERATIONS).get("/today").then().statusCode(403);
+        as(MANAGER).queryParam("from", "soon").get("/agenda").then().statusCode(400);
+        as(MANAGER)
+                .queryParam("from", "2026-01-01")
+                .queryParam("to", "2027-01-01")
+                .get("/agenda")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void a_handover_takes_the_visits_to_come_along() {
+        UUID client = ownClient();
+        String visit = planned(client, clock.now().plus(Duration.ofDays(2)));
+        Published.owned(client, "S-0004", "S-0001", "U-001", clock.now());
+
+        Eventually.passes(
+                PATIENCE,
+                () ->
+                        as(COLLEAGUE)
+                                .get("/visits/" + visit)
+                                .then()
+                                .statusCode(200)
+                                .body("rmId", equalTo("S-0004"))
+                                .body("state", equalTo("PLANNED")));
+        Eventually.within(
+                PATIENCE,
+                () ->
+                        published(UUID.fromString(visit)).stream()
+                                .anyMatch(e -> e.type().equals("io.guanxi.visit-reassigned.v1")));
+        as(MANAGER)
+                .queryParam("to", clock.today().plusDays(5).toString())
+                .get("/agenda")
+                .then()
+                .body("items.find { it.id == '" + visit + "' }", nullValue());
+    }
+
+    private String planned(UUID client, Instant startsAt) {
+        return sending(
+                        MANAGER,
+                        Map.of(
+                                "clientId",
+                                client,
+                                "startsAt",
+                                startsAt.toString(),
+                                "endsAt",
+                                startsAt.plusSeconds(1800).toString()))
+                .post("/visits")
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/visits/"))
+                .extract()
+                .path("id");
+    }
+}
