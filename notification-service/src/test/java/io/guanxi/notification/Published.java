@@ -26,10 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** What the other services would publish, sent to the real topics with their headers. */
 public final class Published {
     private static final AtomicLong SEQUENCE = new AtomicLong(1_000);
+
+    /** The business clock of the service under test. */
+    static Supplier<Instant> clock = Instant::now;
 
     private Published() {}
 
@@ -136,7 +140,7 @@ public final class Published {
     /** Sends a contract record as its service's relay would, and says its {@code ce_id}. */
     public static UUID send(String topic, UUID key, Record data) {
         UUID id = Uuids.v7();
-        String now = Instant.now().toString();
+        String now = clock.get().toString();
         TestTopics.send(
                 topic,
                 key.toString(),

@@ -37,6 +37,7 @@ abstract class ServiceTest {
 
     @BeforeEach
     void knowTheBranch() {
+        Published.clock = clock::now;
         if (!branchKnown) {
             Published.branch();
             branchKnown = true;

@@ -4,6 +4,7 @@ import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.FieldError;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.http.Rfc3339;
 import io.guanxi.kit.service.security.Roles;
 import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.notification.sight.Sights;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -93,13 +93,16 @@ public class ObligationResource {
     }
 
     private static Instant instant(String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw Problem.badRequest(
-                    "parameter.invalid",
-                    "A parameter has no usable value.",
-                    FieldError.parameter("dueBefore", "must be an instant in RFC 3339"));
+        if (text == null) {
+            return null;
         }
+        return Rfc3339.instant(text)
+                .orElseThrow(
+                        () ->
+                                Problem.badRequest(
+                                        "parameter.invalid",
+                                        "A parameter has no usable value.",
+                                        FieldError.parameter(
+                                                "dueBefore", "must be an instant in RFC 3339")));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 record Outcome(String reason, Instant metAt, Instant learnedAt) {
 
     /**
-     * The judgement counts if there is one. Else: a due instant that moved because of a newer
-     * contact was met by it, and one that moved for another reason fell to a changed rule.
+     * The judgement counts if there is one: met, or withdrawn because a rule changed. Else a due
+     * instant that moved because of a newer contact was met by it.
      *
      * @return empty while the alert still holds
      */
@@ -20,8 +20,9 @@ record Outcome(String reason, Instant metAt, Instant learnedAt) {
         if (holds) {
             return Optional.empty();
         }
-        if (alert.result() != null) {
-            return Optional.of(judged(alert));
+        boolean met = alert.result() != null && alert.result() != ObligationResult.CANCELLED;
+        if (met) {
+            return Optional.of(new Outcome(AlertReasons.MET, alert.metAt(), alert.learnedAt()));
         }
         return Optional.of(
                 switch (now.state()) {
@@ -32,15 +33,10 @@ record Outcome(String reason, Instant metAt, Instant learnedAt) {
                 });
     }
 
-    private static Outcome judged(StandingAlert alert) {
-        return alert.result() == ObligationResult.CANCELLED
-                ? new Outcome(AlertReasons.CANCELLED, null, null)
-                : new Outcome(AlertReasons.MET, alert.metAt(), alert.learnedAt());
-    }
-
     private static Outcome moved(StandingAlert alert, MovedObligation now) {
         boolean newerContact =
-                now.contactAt() != null
+                alert.result() == null
+                        && now.contactAt() != null
                         && (alert.basisContactAt() == null
                                 || now.contactAt().isAfter(alert.basisContactAt()));
         return newerContact

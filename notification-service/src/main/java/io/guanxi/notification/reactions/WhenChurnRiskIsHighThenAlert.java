@@ -87,7 +87,7 @@ public class WhenChurnRiskIsHighThenAlert implements Reaction {
                         AlertKinds.CHURN_HIGH,
                         standing.band(),
                         client,
-                        session.context().occurredAt());
+                        session.context().recordedAt());
         session.execute(
                 AlertStream.ALERT,
                 Alerts.id(AlertKinds.CHURN_HIGH, client, event),

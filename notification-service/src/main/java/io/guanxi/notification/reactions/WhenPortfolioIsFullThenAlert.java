@@ -53,7 +53,7 @@ public class WhenPortfolioIsFullThenAlert implements Reaction {
         }
         Addressed addressed =
                 routing.aboutStaff(
-                        AlertKinds.PORTFOLIO_FULL, refused.rmId(), session.context().occurredAt());
+                        AlertKinds.PORTFOLIO_FULL, refused.rmId(), session.context().recordedAt());
         session.execute(
                 AlertStream.ALERT,
                 Alerts.id(AlertKinds.PORTFOLIO_FULL, refused.clientId(), event),

@@ -58,7 +58,7 @@ public class WhenTierChangedThenTellTheManager implements Reaction {
                         AlertKinds.TIER_CHANGED,
                         Band.of(change.tier()),
                         client,
-                        session.context().occurredAt());
+                        session.context().recordedAt());
         session.execute(
                 AlertStream.ALERT,
                 Alerts.id(AlertKinds.TIER_CHANGED, client, event),

@@ -45,6 +45,16 @@ class OutcomeTest {
     }
 
     @Test
+    void
+            VI_06_a_due_instant_that_was_withdrawn_fell_to_a_changed_rule_in_spite_of_a_newer_contact() {
+        assertThat(
+                        Outcome.of(
+                                alert(ObligationResult.CANCELLED),
+                                obligation(ObligationState.OPEN, NEXT, APRIL)))
+                .contains(new Outcome(AlertReasons.RULE_CHANGED, null, null));
+    }
+
+    @Test
     void an_obligation_given_up_or_paused_is_said_to_be() {
         assertThat(Outcome.of(alert(null), obligation(ObligationState.CANCELLED, DUE, MARCH)))
                 .contains(new Outcome(AlertReasons.CANCELLED, null, null));

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -27,6 +29,12 @@ import java.util.UUID;
 public class StrictJson implements ObjectMapperCustomizer {
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 64;
+
+    /** The last to speak: what Quarkus registers after us would read times its own way. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     @SuppressWarnings("deprecation")
@@ -58,6 +66,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                         .addDeserializer(String.class, new StrictText())
                         .addDeserializer(BigDecimal.class, new StrictDecimal())
                         .addDeserializer(UUID.class, new StrictUuid())
+                        .addDeserializer(Instant.class, StrictTime.instant())
+                        .addDeserializer(LocalDate.class, StrictTime.date())
                         .addDeserializer(JsonNode.class, new StrictTree<>(JsonNode.class))
                         .addDeserializer(ObjectNode.class, new StrictTree<>(ObjectNode.class)));
     }
