@@ -7,9 +7,6 @@ import io.guanxi.contracts.Topics;
 import io.guanxi.kit.eventsourcing.Json;
 import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.LocalProcess;
-import io.guanxi.kit.testing.TestTopics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -66,7 +63,7 @@ class KillIT {
                         write(id -> bank.register(id)));
         StoreCheck.onceEach(stack, Service.CLIENT, "client-registered", ledger);
         StoreCheck.sound(stack, Service.CLIENT);
-        onTheTopicOnce(Topics.CLIENTS, "client-registered", "clientId", ledger);
+        TopicCheck.onceEach(stack, Topics.CLIENTS, "client-registered", "clientId", ledger);
         Http system = bank.system();
         for (String id : ledger) {
             assertThat(system.get(stack.url(Service.CLIENT) + "/clients/" + id).status())
@@ -110,7 +107,7 @@ class KillIT {
         List<String> stored = facts(client, run);
         assertThat(stored).doesNotHaveDuplicates().containsAll(ledger);
         StoreCheck.sound(stack, Service.SCORING);
-        Promise.kept(stack.kafka().bootstrap(), Topics.SCORES);
+        TopicCheck.promiseKept(stack.kafka().bootstrap(), Topics.SCORES);
     }
 
     @Test
@@ -139,7 +136,7 @@ class KillIT {
         assertThat(writers.surprises()).isEmpty();
         StoreCheck.onceEach(stack, Service.NOTIFICATION, "alert-acknowledged", ledger);
         StoreCheck.sound(stack, Service.NOTIFICATION);
-        onTheTopicOnce(Topics.ALERTS, "alert-acknowledged", "alertId", ledger);
+        TopicCheck.onceEach(stack, Topics.ALERTS, "alert-acknowledged", "alertId", ledger);
         for (String id : ledger) {
             assertThat(owner.get(alerts + id).body().path("state").asText())
                     .isEqualTo("ACKNOWLEDGED");
@@ -164,7 +161,8 @@ class KillIT {
                                                         turn.incrementAndGet() % clients.size()))));
         StoreCheck.onceEach(stack, Service.VISIT, "visit-planned", ledger);
         StoreCheck.sound(stack, Service.VISIT);
-        onTheTopicOnce(Topics.VISITS, "visit-planned", "visitId", ledger);
+        TopicCheck.onceEach(stack, Topics.VISITS, "visit-planned", "visitId", ledger);
+        StoreCheck.published(stack, Service.VISIT, Topics.VISITS, "visit-planned");
         for (String id : ledger) {
             assertThat(phone.get(UUID.fromString(id)).status()).isEqualTo(200);
         }
@@ -191,30 +189,6 @@ class KillIT {
         Set<String> ledger = writers.finish();
         assertThat(writers.surprises()).isEmpty();
         return ledger;
-    }
-
-    private static void onTheTopicOnce(
-            String topic, String type, String idField, Set<String> ledger) {
-        Eventually.passes(
-                GENEROUS,
-                () -> {
-                    List<String> ids = new ArrayList<>();
-                    for (TestTopics.Message message :
-                            Promise.kept(stack.kafka().bootstrap(), topic).values()) {
-                        if (("io.guanxi." + type + ".v1").equals(message.type())) {
-                            ids.add(json(message.value()).path(idField).asText());
-                        }
-                    }
-                    assertThat(ids).doesNotHaveDuplicates().containsAll(ledger);
-                });
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Json.MAPPER.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Http.Answer fact(UUID client, String id) {

@@ -7,7 +7,6 @@ import io.guanxi.kit.testing.Eventually;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ final class RiskyClients {
                                     + "/alerts?kind=churn-high&limit=500"
                                     + (cursor == null ? "" : "&cursor=" + cursor));
             assertThat(page.status()).as(page.text()).isEqualTo(200);
-            page.body().path("items").forEach(item -> alerts.add(item.path("alertId").asText()));
+            page.body().path("items").forEach(item -> alerts.add(item.path("id").asText()));
             cursor = page.body().path("next").asText(null);
         } while (cursor != null);
         return alerts;
@@ -163,26 +162,13 @@ final class RiskyClients {
                                 .body()
                                 .path("items")
                                 .isEmpty());
-        Http.Answer started =
-                bank.system()
-                        .send(
-                                "POST",
-                                stack.url(Service.SCORING) + "/tier-runs",
-                                Map.of("asOf", Instant.now()));
-        assertThat(started.status()).as(started.text()).isBetween(200, 299);
-        Http manager = bank.system();
+        String runs = stack.url(Service.SCORING) + "/tier-runs";
+        Http.Answer started = bank.system().send("POST", runs, Map.of());
+        assertThat(started.status()).as(started.text()).isEqualTo(201);
+        String run = started.body().path("runId").asText();
         Eventually.within(
                 GENEROUS,
-                () ->
-                        ids.stream()
-                                .limit(3)
-                                .allMatch(
-                                        id ->
-                                                manager.get(
-                                                                stack.url(Service.SCORING)
-                                                                        + "/scores/"
-                                                                        + id)
-                                                        .ok()));
+                () -> bank.system().get(runs + "/" + run).body().path("published").asBoolean());
     }
 
     private Http.Answer post(String url, Stream<? extends Map<String, ?>> lines) {

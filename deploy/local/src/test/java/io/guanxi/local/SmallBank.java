@@ -60,7 +60,7 @@ final class SmallBank {
                                 "roles",
                                 List.of(role),
                                 "track",
-                                "PERSONAL",
+                                "MARKET",
                                 "bookType",
                                 "PERSONAL"));
         if (supervisor != null) {

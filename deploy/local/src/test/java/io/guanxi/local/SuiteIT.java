@@ -61,17 +61,13 @@ class SuiteIT {
     @Test
     void an_offline_visit_is_stored_once_however_often_it_is_handed_in() {
         UUID client = bank.client(SmallBank.RM);
-        UUID operation = UUID.randomUUID();
-        UUID visit = UUID.randomUUID();
         VisitCalls phone = new VisitCalls(stack, SmallBank.RM);
+        Map<String, Object> noted = phone.noted(UUID.randomUUID(), UUID.randomUUID(), client);
         Eventually.passes(
                 GENEROUS,
-                () ->
-                        assertThat(receipt(phone.sync("phone-1", operation, visit, client)))
-                                .isIn("CREATED", "APPLIED"));
-        assertThat(receipt(phone.sync("phone-1", operation, visit, client))).isEqualTo("DUPLICATE");
-        assertThat(receipt(phone.sync("tablet-2", operation, visit, client)))
-                .isEqualTo("DUPLICATE");
+                () -> assertThat(receipt(phone.sync("phone-1", noted))).isIn("CREATED", "APPLIED"));
+        assertThat(receipt(phone.sync("phone-1", noted))).isEqualTo("DUPLICATE");
+        assertThat(receipt(phone.sync("tablet-2", noted))).isEqualTo("DUPLICATE");
         assertThat(typesAbout(Topics.VISITS, client))
                 .filteredOn("io.guanxi.visit-logged.v1"::equals)
                 .hasSize(1);
@@ -110,7 +106,9 @@ class SuiteIT {
         Eventually.within(
                 GENEROUS,
                 () ->
-                        Promise.kept(stack.kafka().bootstrap(), Topics.ALERTS).values().stream()
+                        TopicCheck.promiseKept(stack.kafka().bootstrap(), Topics.ALERTS)
+                                .values()
+                                .stream()
                                 .anyMatch(
                                         message ->
                                                 message.type()
@@ -129,7 +127,9 @@ class SuiteIT {
                 GENEROUS,
                 () -> {
                     List<String> types =
-                            Promise.kept(stack.kafka().bootstrap(), topic).values().stream()
+                            TopicCheck.promiseKept(stack.kafka().bootstrap(), topic)
+                                    .values()
+                                    .stream()
                                     .filter(message -> message.key().equals(client.toString()))
                                     .map(TestTopics.Message::type)
                                     .toList();

@@ -5,16 +5,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The calls a relationship manager's phone makes. */
 final class VisitCalls {
-    private final Stack stack;
+    private final String visits;
     private final Http phone;
     private final String rm;
 
     VisitCalls(Stack stack, String rm) {
-        this.stack = stack;
+        this(stack, rm, stack.url(Service.VISIT));
+    }
+
+    VisitCalls(Stack stack, String rm, String service) {
+        this.visits = service + "/visits";
         this.rm = rm;
         this.phone = stack.as(rm, "rm");
     }
@@ -43,7 +48,7 @@ final class VisitCalls {
     private static Map<String, Object> log() {
         return Map.of(
                 "occurredAt",
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(1)),
+                Instant.now(),
                 "durationMinutes",
                 30,
                 "topics",
@@ -52,10 +57,22 @@ final class VisitCalls {
                 "content");
     }
 
-    /** Hands in an ad-hoc visit that was logged offline. */
-    Http.Answer sync(String device, UUID operation, UUID visit, UUID client) {
-        Map<String, Object> body = new java.util.TreeMap<>(log());
+    /** An ad-hoc visit as a phone notes it offline. */
+    Map<String, Object> noted(UUID operation, UUID visit, UUID client) {
+        Map<String, Object> body = new TreeMap<>(log());
         body.put("channel", "FACE_TO_FACE");
+        return Map.of(
+                "operationId", operation,
+                "type", "log",
+                "visitId", visit,
+                "clientId", client,
+                "rmId", rm,
+                "occurredAt", Instant.now(),
+                "body", body);
+    }
+
+    /** Hands in what was noted offline. */
+    Http.Answer sync(String device, Map<String, Object> noted) {
         return phone.send(
                 "POST",
                 visits() + "/sync",
@@ -65,15 +82,7 @@ final class VisitCalls {
                         "deviceTime",
                         Instant.now(),
                         "operations",
-                        List.of(
-                                Map.of(
-                                        "operationId", operation,
-                                        "type", "log",
-                                        "visitId", visit,
-                                        "clientId", client,
-                                        "rmId", rm,
-                                        "occurredAt", Instant.now(),
-                                        "body", body))));
+                        List.of(noted)));
     }
 
     Http.Answer get(UUID visit) {
@@ -81,6 +90,6 @@ final class VisitCalls {
     }
 
     String visits() {
-        return stack.url(Service.VISIT) + "/visits";
+        return visits;
     }
 }
