@@ -20,6 +20,11 @@ final class RunCohort {
     /** Where a client stood before the run; tier null: nowhere. */
     record Before(Tier tier, boolean provisional, Long score) {
         static final Before NOTHING = new Before(null, false, null);
+
+        /** The last tier that was earned; a provisional one is not. */
+        Tier ranked() {
+            return provisional ? null : tier;
+        }
     }
 
     /** A client without facts to be ranked by. */

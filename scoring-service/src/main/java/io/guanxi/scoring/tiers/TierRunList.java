@@ -70,10 +70,9 @@ class TierRunList {
     MigrationMatrix migrations(UUID run) {
         Query query =
                 Query.of(
-                        "select coalesce(previous_tier, 'NONE') as origin, tier, count(*) as clients,"
-                                + " coalesce(sum(revenue), 0) as revenue"
-                                + " from tier_run_score where run_id = ?"
-                                + " group by 1, 2",
+                        "select coalesce(previous_tier, 'NONE') as origin, tier, count(*) as"
+                            + " clients, coalesce(sum(revenue), 0) as revenue from tier_run_score"
+                            + " where run_id = ? group by 1, 2",
                         run);
         Map<String, MigrationMatrix.Cell> found = new HashMap<>();
         queries.run(connection -> query.list(connection, TierRunList::cell))
