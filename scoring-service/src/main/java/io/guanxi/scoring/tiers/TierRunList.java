@@ -71,8 +71,8 @@ class TierRunList {
         Query query =
                 Query.of(
                         "select coalesce(previous_tier, 'NONE') as origin, tier, count(*) as"
-                            + " clients, coalesce(sum(revenue), 0) as revenue from tier_run_score"
-                            + " where run_id = ? group by 1, 2",
+                                + " clients, coalesce(sum(revenue), 0) as revenue from tier_run_score"
+                                + " where run_id = ? group by 1, 2",
                         run);
         Map<String, MigrationMatrix.Cell> found = new HashMap<>();
         queries.run(connection -> query.list(connection, TierRunList::cell))

@@ -148,15 +148,15 @@ class FactLinesTest {
                 "{\"id\":\"1\",\"source\":\"core\",\"client\":\"x\",\"type\":\"REVENUE\"}",
                 "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"core\"}}",
                 "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"a\",\"value\":\"\\u0000\"}"
-                    + ",\"type\":\"REVENUE\",\"at\":\"2026-01-01T00:00:00Z\",\"amount\":1}",
+                        + ",\"type\":\"REVENUE\",\"at\":\"2026-01-01T00:00:00Z\",\"amount\":1}",
                 "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"a\",\"value\":\"\\ud800\"}"
-                    + ",\"type\":\"REVENUE\",\"at\":\"2026-01-01T00:00:00Z\",\"amount\":1}",
+                        + ",\"type\":\"REVENUE\",\"at\":\"2026-01-01T00:00:00Z\",\"amount\":1}",
                 "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"a\",\"value\":\"b\"}"
                         + ",\"type\":\"REVENUE\",\"at\":\"2026-01-01T00:00:00Z\"}",
                 "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"a\",\"value\":\"b\"}"
                         + ",\"type\":\"NONSENSE\",\"at\":\"2026-01-01T00:00:00Z\",\"amount\":1}",
                 "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"a\",\"value\":\"b\"}"
-                    + ",\"type\":\"QUALIFICATION\",\"at\":\"2026-01-01T00:00:00Z\",\"value\":101}",
+                        + ",\"type\":\"QUALIFICATION\",\"at\":\"2026-01-01T00:00:00Z\",\"value\":101}",
                 "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"a\",\"value\":\"b\"}"
                         + ",\"type\":\"REVENUE\",\"at\":\"2026-01-01T00:00:00Z\",\"amount\":1e99}",
                 "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"a\",\"value\":\"b\"}"
