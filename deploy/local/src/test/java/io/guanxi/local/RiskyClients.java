@@ -50,6 +50,15 @@ final class RiskyClients {
 
     /** The alerts that the owner is shown about a HIGH risk. */
     List<String> alerts(String rm) {
+        return alerts(rm, "kind=churn-high");
+    }
+
+    /** Those about an A or B client, which the supervisor is told as well. */
+    List<String> criticalAlerts(String rm) {
+        return alerts(rm, "kind=churn-high&severity=CRITICAL");
+    }
+
+    private List<String> alerts(String rm, String filter) {
         Http owner = stack.as(rm, "rm");
         List<String> alerts = new ArrayList<>();
         String cursor = null;
@@ -57,7 +66,8 @@ final class RiskyClients {
             Http.Answer page =
                     owner.get(
                             stack.url(Service.NOTIFICATION)
-                                    + "/alerts?kind=churn-high&limit=500"
+                                    + "/alerts?limit=500&"
+                                    + filter
                                     + (cursor == null ? "" : "&cursor=" + cursor));
             assertThat(page.status()).as(page.text()).isEqualTo(200);
             page.body().path("items").forEach(item -> alerts.add(item.path("id").asText()));

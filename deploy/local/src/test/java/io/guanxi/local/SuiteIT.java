@@ -90,7 +90,7 @@ class SuiteIT {
         String alert =
                 Eventually.get(
                         GENEROUS,
-                        () -> risky.alerts(SmallBank.RM).stream().findFirst().orElse(null));
+                        () -> risky.criticalAlerts(SmallBank.RM).stream().findFirst().orElse(null));
         String url = stack.url(Service.NOTIFICATION) + "/alerts/" + alert;
         JsonNode shown = bank.rm().get(url).body();
         assertThat(shown.path("kind").asText()).isEqualTo("churn-high");
