@@ -12,6 +12,11 @@ import java.util.UUID;
 final class VisitCalls {
     private final String visits;
     private final Http phone;
+
+    /** The same at every attempt: what is sent again is sent as it was. */
+    private final Instant start =
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(2));
+
     private final String rm;
 
     VisitCalls(Stack stack, String rm) {
@@ -26,11 +31,10 @@ final class VisitCalls {
 
     /** Plans a visit under an id of the phone's own choice. */
     Http.Answer plan(UUID visit, UUID client) {
-        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(2));
-        return phone.send("POST", visits(), planned(visit, client, start));
+        return phone.send("POST", visits(), planned(visit, client));
     }
 
-    Map<String, Object> planned(UUID visit, UUID client, Instant start) {
+    private Map<String, Object> planned(UUID visit, UUID client) {
         return Map.of(
                 "id", visit,
                 "clientId", client,
