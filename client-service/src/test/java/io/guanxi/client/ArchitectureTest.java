@@ -26,7 +26,8 @@ class ArchitectureTest {
                             "io.guanxi.client.unit",
                             "io.guanxi.client.staff",
                             "io.guanxi.client.client",
-                            "io.guanxi.client.portfolio");
+                            "io.guanxi.client.portfolio",
+                            "io.guanxi.client.absence");
 
     @ArchTest
     static final ArchRule no_service_knows_another =

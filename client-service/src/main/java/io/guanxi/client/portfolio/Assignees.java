@@ -29,7 +29,7 @@ public class Assignees {
         Staff staff = session.load(StaffStream.STAFF, Ids.staff(rmId)).state();
         return switch (staff) {
             case Unregistered _ -> new Assignee(rmId, null, false, false, null, 0, 0);
-            case Registered(var details, _) -> {
+            case Registered(var details, _, _) -> {
                 session.guard(StaffStream.STAFF, Ids.staff(rmId));
                 yield known(session, details);
             }

@@ -74,7 +74,7 @@ class PortfolioResource {
         BookScope scope = book.scope();
         Loaded<?> staff = store.load(StaffStream.STAFF, Ids.staff(id));
         if (!(scope.all() || scope.rmIds().contains(id))
-                || !(staff.state() instanceof Registered(StaffDetails details, _))) {
+                || !(staff.state() instanceof Registered(StaffDetails details, _, _))) {
             throw Problem.notFound(StaffRefusal.UNKNOWN.code());
         }
         int occupied = store.load(PortfolioStream.PORTFOLIO, Ids.portfolio(id)).state().occupied();

@@ -3,15 +3,21 @@ package io.guanxi.client.publishing;
 import io.guanxi.client.staff.Licence;
 import io.guanxi.client.staff.StaffDetails;
 import io.guanxi.client.staff.StaffEvent;
+import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.LicenceGranted;
+import io.guanxi.client.staff.StaffEvent.StaffChanged;
+import io.guanxi.client.staff.StaffEvent.StaffDeparted;
+import io.guanxi.client.staff.StaffEvent.StaffJoined;
+import io.guanxi.client.staff.StaffEvent.StaffQualified;
 import io.guanxi.client.staff.StaffStream;
 import io.guanxi.contracts.directory.BookType;
-import io.guanxi.contracts.directory.StaffChanged;
 import io.guanxi.contracts.directory.Track;
 import io.guanxi.kit.eventsourcing.Aggregate;
 import io.guanxi.kit.eventsourcing.PublicEvent;
 import io.guanxi.kit.eventsourcing.Publishing;
 import io.guanxi.kit.eventsourcing.Recorded;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Staff for everyone, by code and without names. */
@@ -25,11 +31,22 @@ public class StaffPublishing implements Publishing<StaffEvent> {
 
     @Override
     public List<PublicEvent> publish(Recorded<StaffEvent> event) {
-        return List.of(Announcement.directory(changed(event.event().staff())));
+        StaffDetails staff = event.event().staff();
+        List<PublicEvent> published = new ArrayList<>();
+        published.add(Announcement.directory(changed(staff)));
+        switch (event.event()) {
+            case StaffQualified(_, _, var duty, var settled) ->
+                    published.addAll(
+                            QualificationAnnouncement.qualified(staff, duty, settled, event));
+            case StaffDeparted(_, _, var duty) ->
+                    published.addAll(QualificationAnnouncement.cancelled(staff, duty, event));
+            case StaffJoined _, StaffChanged _, LicenceGranted _, CommitmentSigned _ -> {}
+        }
+        return published;
     }
 
-    private static StaffChanged changed(StaffDetails staff) {
-        return new StaffChanged(
+    private static io.guanxi.contracts.directory.StaffChanged changed(StaffDetails staff) {
+        return new io.guanxi.contracts.directory.StaffChanged(
                 staff.staffId(),
                 staff.unitId(),
                 staff.supervisorId(),

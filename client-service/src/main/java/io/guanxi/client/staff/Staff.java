@@ -5,6 +5,16 @@ public sealed interface Staff {
 
     record Unregistered() implements Staff {}
 
-    /** The name is null once the person's key has been destroyed. */
-    record Registered(StaffDetails details, String name) implements Staff {}
+    /**
+     * Somebody who works, or has worked, for the bank.
+     *
+     * @param name null once the person's key has been destroyed
+     * @param duty to qualify again; null where no qualification is held
+     */
+    record Registered(StaffDetails details, String name, QualificationDuty duty) implements Staff {
+
+        Registered with(StaffDetails newDetails) {
+            return new Registered(newDetails, name, duty);
+        }
+    }
 }

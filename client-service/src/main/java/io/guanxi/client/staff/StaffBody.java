@@ -50,6 +50,7 @@ public record StaffBody(
                 capacity,
                 null,
                 List.of(),
+                List.of(),
                 true);
     }
 
@@ -67,6 +68,7 @@ public record StaffBody(
                 capacity,
                 before.qualifiedUntil(),
                 before.licences(),
+                before.commitments(),
                 before.active());
     }
 }

@@ -22,6 +22,7 @@ public record StaffCard(
         Integer capacity,
         LocalDate qualifiedUntil,
         List<Licence> licences,
+        List<Commitment> commitments,
         boolean active) {
 
     StaffCard named(String shownName) {
@@ -38,6 +39,7 @@ public record StaffCard(
                 capacity,
                 qualifiedUntil,
                 licences,
+                commitments,
                 active);
     }
 
@@ -55,6 +57,7 @@ public record StaffCard(
                 staff.capacity(),
                 staff.qualifiedUntil(),
                 staff.licences(),
+                staff.commitments(),
                 staff.active());
     }
 }

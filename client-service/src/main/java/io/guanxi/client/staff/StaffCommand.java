@@ -1,5 +1,7 @@
 package io.guanxi.client.staff;
 
+import java.time.LocalDate;
+
 /** What may be asked about a member of staff. */
 public sealed interface StaffCommand {
 
@@ -8,4 +10,13 @@ public sealed interface StaffCommand {
 
     record ChangeStaff(StaffDetails staff, String name, boolean unitKnown)
             implements StaffCommand {}
+
+    record Qualify(Qualification qualification, QualificationDuty duty) implements StaffCommand {}
+
+    record GrantLicence(Licence licence) implements StaffCommand {}
+
+    record SignCommitment(Commitment commitment) implements StaffCommand {}
+
+    /** The clients still in the book keep somebody from leaving. */
+    record Depart(LocalDate lastDay, int clients) implements StaffCommand {}
 }

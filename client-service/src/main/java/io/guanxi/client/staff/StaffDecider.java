@@ -6,12 +6,22 @@ import static io.guanxi.kit.eventsourcing.Decision.refuse;
 import io.guanxi.client.staff.Staff.Registered;
 import io.guanxi.client.staff.Staff.Unregistered;
 import io.guanxi.client.staff.StaffCommand.ChangeStaff;
+import io.guanxi.client.staff.StaffCommand.Depart;
+import io.guanxi.client.staff.StaffCommand.GrantLicence;
+import io.guanxi.client.staff.StaffCommand.Qualify;
 import io.guanxi.client.staff.StaffCommand.RegisterStaff;
+import io.guanxi.client.staff.StaffCommand.SignCommitment;
+import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
+import io.guanxi.client.staff.StaffEvent.StaffDeparted;
 import io.guanxi.client.staff.StaffEvent.StaffJoined;
+import io.guanxi.client.staff.StaffEvent.StaffQualified;
 import io.guanxi.kit.eventsourcing.Decider;
 import io.guanxi.kit.eventsourcing.Decision;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The rules of a staff record. */
 public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEvent> {
@@ -26,6 +36,10 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
         return switch (command) {
             case RegisterStaff register -> register(register, staff);
             case ChangeStaff change -> change(change, staff);
+            case Qualify qualify -> qualify(qualify, staff);
+            case GrantLicence grant -> grant(grant, staff);
+            case SignCommitment sign -> sign(sign, staff);
+            case Depart depart -> depart(depart, staff);
         };
     }
 
@@ -44,13 +58,66 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
         return switch (staff) {
             case Unregistered _ -> refuse(StaffRefusal.UNKNOWN);
             case Registered registered
-                    when registered.equals(new Registered(command.staff(), command.name())) ->
+                    when registered.details().equals(command.staff())
+                            && Objects.equals(registered.name(), command.name()) ->
                     accept();
             case Registered _ ->
                     checked(
                             command.staff(),
                             command.unitKnown(),
                             new StaffChanged(command.staff(), command.name()));
+        };
+    }
+
+    private static Decision<StaffEvent> qualify(Qualify command, Staff staff) {
+        QualificationDuty held = staff instanceof Registered(_, _, var duty) ? duty : null;
+        boolean moves = held == null || command.duty().dueAt().isAfter(held.dueAt());
+        return working(
+                staff,
+                person ->
+                        new StaffQualified(
+                                person.qualified(command.qualification()),
+                                command.qualification(),
+                                moves ? command.duty() : null,
+                                moves ? held : null));
+    }
+
+    private static Decision<StaffEvent> grant(GrantLicence command, Staff staff) {
+        return working(
+                staff,
+                person ->
+                        new LicenceGranted(person.licensed(command.licence()), command.licence()));
+    }
+
+    private static Decision<StaffEvent> sign(SignCommitment command, Staff staff) {
+        return working(
+                staff,
+                person ->
+                        new CommitmentSigned(
+                                person.committed(command.commitment()), command.commitment()));
+    }
+
+    /** PR-15: nobody leaves before a successor has taken over. */
+    private static Decision<StaffEvent> depart(Depart command, Staff staff) {
+        return switch (staff) {
+            case Registered(var details, _, _) when details.active() && command.clients() > 0 ->
+                    refuse(StaffRefusal.BOOK_NOT_EMPTY);
+            case Registered(_, _, var duty) ->
+                    working(
+                            staff,
+                            person ->
+                                    new StaffDeparted(person.departed(), command.lastDay(), duty));
+            case Unregistered _ -> refuse(StaffRefusal.UNKNOWN);
+        };
+    }
+
+    private static Decision<StaffEvent> working(
+            Staff staff, Function<StaffDetails, StaffEvent> event) {
+        return switch (staff) {
+            case Unregistered _ -> refuse(StaffRefusal.UNKNOWN);
+            case Registered(var details, _, _) when !details.active() ->
+                    refuse(StaffRefusal.DEPARTED);
+            case Registered(var details, _, _) -> accept(event.apply(details));
         };
     }
 
@@ -73,8 +140,29 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
     @Override
     public Staff evolve(Staff staff, StaffEvent event) {
         return switch (event) {
-            case StaffJoined(var details, var name) -> new Registered(details, name);
-            case StaffChanged(var details, var name) -> new Registered(details, name);
+            case StaffJoined(var details, var name) -> new Registered(details, name, null);
+            case StaffChanged(var details, var name) -> renamed(staff, details, name);
+            case StaffQualified(var details, _, var duty, _) -> qualified(staff, details, duty);
+            case LicenceGranted(var details, _) -> with(staff, details);
+            case CommitmentSigned(var details, _) -> with(staff, details);
+            case StaffDeparted(var details, _, _) -> with(staff, details);
         };
+    }
+
+    private static Staff with(Staff staff, StaffDetails details) {
+        return staff instanceof Registered registered ? registered.with(details) : staff;
+    }
+
+    private static Staff renamed(Staff staff, StaffDetails details, String name) {
+        return staff instanceof Registered registered
+                ? new Registered(details, name, registered.duty())
+                : staff;
+    }
+
+    private static Staff qualified(Staff staff, StaffDetails details, QualificationDuty duty) {
+        return staff instanceof Registered registered
+                ? new Registered(
+                        details, registered.name(), duty == null ? registered.duty() : duty)
+                : staff;
     }
 }

@@ -2,6 +2,7 @@ package io.guanxi.client.staff;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that is known of a member of staff but the name, which is personal data.
@@ -25,11 +26,62 @@ public record StaffDetails(
         Integer capacity,
         LocalDate qualifiedUntil,
         List<Licence> licences,
+        List<Commitment> commitments,
         boolean active) {
 
     public StaffDetails {
         roles = roles == null ? List.of() : roles.stream().distinct().sorted().toList();
         licences = licences == null ? List.of() : List.copyOf(licences);
+        commitments = commitments == null ? List.of() : List.copyOf(commitments);
+    }
+
+    StaffDetails qualified(Qualification qualification) {
+        boolean longer = qualifiedUntil == null || qualification.until().isAfter(qualifiedUntil);
+        return copy(longer ? qualification.until() : qualifiedUntil, licences, commitments, active);
+    }
+
+    /** A later licence of a kind replaces the one before. */
+    StaffDetails licensed(Licence licence) {
+        Stream<Licence> others = licences.stream().filter(l -> !l.kind().equals(licence.kind()));
+        return copy(
+                qualifiedUntil,
+                Stream.concat(others, Stream.of(licence)).toList(),
+                commitments,
+                active);
+    }
+
+    StaffDetails committed(Commitment commitment) {
+        Stream<Commitment> others = commitments.stream().filter(c -> c.kind() != commitment.kind());
+        return copy(
+                qualifiedUntil,
+                licences,
+                Stream.concat(others, Stream.of(commitment)).toList(),
+                active);
+    }
+
+    StaffDetails departed() {
+        return copy(qualifiedUntil, licences, commitments, false);
+    }
+
+    private StaffDetails copy(
+            LocalDate newQualifiedUntil,
+            List<Licence> newLicences,
+            List<Commitment> newCommitments,
+            boolean newActive) {
+        return new StaffDetails(
+                staffId,
+                staffNo,
+                unitId,
+                supervisorId,
+                roles,
+                track,
+                bookType,
+                grade,
+                capacity,
+                newQualifiedUntil,
+                newLicences,
+                newCommitments,
+                newActive);
     }
 
     public boolean hasRole(String role) {

@@ -1,6 +1,7 @@
 package io.guanxi.client.staff;
 
 import io.guanxi.kit.eventsourcing.Personal;
+import java.time.LocalDate;
 
 /** What is recorded about a member of staff. Stored for ever: add, never rename. */
 public sealed interface StaffEvent {
@@ -11,4 +12,25 @@ public sealed interface StaffEvent {
     record StaffJoined(StaffDetails staff, @Personal String name) implements StaffEvent {}
 
     record StaffChanged(StaffDetails staff, @Personal String name) implements StaffEvent {}
+
+    /**
+     * PR-04.
+     *
+     * @param duty to qualify again, as it stands now; null where an earlier end moves nothing
+     * @param settled the duty this met; null for the first qualification
+     */
+    record StaffQualified(
+            StaffDetails staff,
+            Qualification qualification,
+            QualificationDuty duty,
+            QualificationDuty settled)
+            implements StaffEvent {}
+
+    record LicenceGranted(StaffDetails staff, Licence licence) implements StaffEvent {}
+
+    record CommitmentSigned(StaffDetails staff, Commitment commitment) implements StaffEvent {}
+
+    /** The duty that ends with the departure; null if there was none. */
+    record StaffDeparted(StaffDetails staff, LocalDate lastDay, QualificationDuty duty)
+            implements StaffEvent {}
 }

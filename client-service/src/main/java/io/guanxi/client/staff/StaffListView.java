@@ -1,7 +1,11 @@
 package io.guanxi.client.staff;
 
+import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
+import io.guanxi.client.staff.StaffEvent.StaffDeparted;
 import io.guanxi.client.staff.StaffEvent.StaffJoined;
+import io.guanxi.client.staff.StaffEvent.StaffQualified;
 import io.guanxi.kit.eventsourcing.InlineView;
 import io.guanxi.kit.eventsourcing.Recorded;
 import java.util.List;
@@ -36,6 +40,8 @@ public final class StaffListView implements InlineView<StaffEvent, StaffListView
                 switch (event.event()) {
                     case StaffJoined joined -> joined.name();
                     case StaffChanged changed -> changed.name();
+                    case StaffQualified _, LicenceGranted _, CommitmentSigned _, StaffDeparted _ ->
+                            row == null ? null : row.name();
                 };
         StaffDetails staff = event.event().staff();
         return new Row(

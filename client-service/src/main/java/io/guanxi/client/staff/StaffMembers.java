@@ -72,7 +72,7 @@ public class StaffMembers {
     }
 
     /** The person and the version; 404 if there is none. */
-    Loaded<StaffCard> find(String id) {
+    public Loaded<StaffCard> find(String id) {
         Loaded<Staff> staff = store.load(StaffStream.STAFF, Ids.staff(id));
         Registered registered = registered(staff.state());
         return new Loaded<>(StaffCard.of(registered.details(), registered.name()), staff.version());

@@ -8,6 +8,8 @@ public enum StaffRefusal implements Refusal {
     EXISTS("staff.exists", "A member of staff with this code exists already."),
     NUMBER_TAKEN("staff.number-taken", "The staff number belongs to somebody else."),
     UNIT_UNKNOWN("staff.unit-unknown", "The unit does not exist."),
+    DEPARTED("staff.departed", "The person has left."),
+    BOOK_NOT_EMPTY("staff.book-not-empty", "The person still has clients; hand them over first."),
     OWN_SUPERVISOR("staff.own-supervisor", "Nobody supervises themselves.");
 
     private final String code;

@@ -1,7 +1,11 @@
 package io.guanxi.client.staff;
 
+import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
+import io.guanxi.client.staff.StaffEvent.StaffDeparted;
 import io.guanxi.client.staff.StaffEvent.StaffJoined;
+import io.guanxi.client.staff.StaffEvent.StaffQualified;
 import io.guanxi.kit.eventsourcing.Aggregate;
 import io.guanxi.kit.eventsourcing.EventTypes;
 
@@ -11,6 +15,10 @@ public final class StaffStream {
             EventTypes.of(StaffEvent.class)
                     .type("staff-joined", StaffJoined.class)
                     .type("staff-changed", StaffChanged.class)
+                    .type("staff-qualified", StaffQualified.class)
+                    .type("licence-granted", LicenceGranted.class)
+                    .type("commitment-signed", CommitmentSigned.class)
+                    .type("staff-departed", StaffDeparted.class)
                     .build();
 
     public static final Aggregate<StaffCommand, Staff, StaffEvent> STAFF =

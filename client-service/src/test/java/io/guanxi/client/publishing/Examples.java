@@ -1,5 +1,10 @@
 package io.guanxi.client.publishing;
 
+import io.guanxi.client.absence.AbsenceDetails;
+import io.guanxi.client.absence.AbsenceEvent;
+import io.guanxi.client.absence.AbsenceEvent.AbsenceCancelled;
+import io.guanxi.client.absence.AbsenceEvent.AbsenceRecorded;
+import io.guanxi.client.absence.AbsenceReason;
 import io.guanxi.client.client.Address;
 import io.guanxi.client.client.AssignmentReason;
 import io.guanxi.client.client.ClientEvent;
@@ -23,11 +28,18 @@ import io.guanxi.client.portfolio.PortfolioEvent;
 import io.guanxi.client.portfolio.PortfolioEvent.ClientsGivenUp;
 import io.guanxi.client.portfolio.PortfolioEvent.ClientsTakenOn;
 import io.guanxi.client.staff.BookType;
+import io.guanxi.client.staff.Commitment;
 import io.guanxi.client.staff.Licence;
+import io.guanxi.client.staff.Qualification;
+import io.guanxi.client.staff.QualificationDuty;
 import io.guanxi.client.staff.StaffDetails;
 import io.guanxi.client.staff.StaffEvent;
+import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
+import io.guanxi.client.staff.StaffEvent.StaffDeparted;
 import io.guanxi.client.staff.StaffEvent.StaffJoined;
+import io.guanxi.client.staff.StaffEvent.StaffQualified;
 import io.guanxi.client.staff.Track;
 import io.guanxi.client.unit.UnitDetails;
 import io.guanxi.client.unit.UnitEvent;
@@ -64,7 +76,26 @@ final class Examples {
                                     "FUND_SALE",
                                     LocalDate.of(2025, 1, 1),
                                     LocalDate.of(2026, 12, 31))),
+                    List.of(
+                            new Commitment(
+                                    Commitment.Kind.NO_MISLEADING,
+                                    LocalDate.of(2026, 1, 1),
+                                    LocalDate.of(2026, 12, 31))),
                     true);
+
+    static final QualificationDuty DUTY =
+            new QualificationDuty(
+                    Instant.parse("2024-05-31T16:00:00Z"),
+                    Instant.parse("2026-05-01T16:00:00Z"),
+                    Instant.parse("2026-05-31T16:00:00Z"),
+                    1);
+
+    static final QualificationDuty EARLIER_DUTY =
+            new QualificationDuty(
+                    Instant.parse("2022-05-31T16:00:00Z"),
+                    Instant.parse("2024-05-01T16:00:00Z"),
+                    Instant.parse("2024-05-31T16:00:00Z"),
+                    1);
 
     static final PublicDetails ORGANISATION =
             new PublicDetails(
@@ -100,7 +131,31 @@ final class Examples {
                     "staff-joined",
                     new StaffJoined(STAFF, "Lin Yue"),
                     "staff-changed",
-                    new StaffChanged(STAFF, "Lin Yue"));
+                    new StaffChanged(STAFF, "Lin Yue"),
+                    "staff-qualified",
+                    new StaffQualified(
+                            STAFF,
+                            new Qualification(
+                                    "RM", LocalDate.of(2024, 6, 1), LocalDate.of(2026, 5, 31)),
+                            DUTY,
+                            EARLIER_DUTY),
+                    "licence-granted",
+                    new LicenceGranted(STAFF, STAFF.licences().getFirst()),
+                    "commitment-signed",
+                    new CommitmentSigned(STAFF, STAFF.commitments().getFirst()),
+                    "staff-departed",
+                    new StaffDeparted(STAFF, LocalDate.of(2026, 3, 31), DUTY));
+
+    static final AbsenceDetails ABSENCE =
+            new AbsenceDetails(
+                    CLIENT, "S-0001", "S-0009", AT, AT.plusSeconds(86_400), AbsenceReason.LEAVE);
+
+    static final Map<String, AbsenceEvent> ABSENCES =
+            Map.of(
+                    "absence-recorded",
+                    new AbsenceRecorded(ABSENCE),
+                    "absence-cancelled",
+                    new AbsenceCancelled(ABSENCE));
 
     static final Map<String, ClientEvent> CLIENTS =
             Map.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guanxi.client.absence.AbsenceStream;
 import io.guanxi.client.client.ClientStream;
 import io.guanxi.client.portfolio.PortfolioStream;
 import io.guanxi.client.staff.StaffStream;
@@ -43,6 +44,11 @@ class StoredEventsTest {
     @Test
     void books_are_stored_as_ever() throws IOException {
         pinned(PortfolioStream.TYPES, Examples.PORTFOLIOS);
+    }
+
+    @Test
+    void absences_are_stored_as_ever() throws IOException {
+        pinned(AbsenceStream.TYPES, Examples.ABSENCES);
     }
 
     private static <E> void pinned(EventTypes<E> types, Map<String, ? extends E> examples)

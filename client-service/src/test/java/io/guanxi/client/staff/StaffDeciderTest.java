@@ -70,6 +70,7 @@ class StaffDeciderTest {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 true);
     }
 }

@@ -1,0 +1,157 @@
+package io.guanxi.client.absence;
+
+import io.agroal.api.AgroalDataSource;
+import io.guanxi.client.absence.Absence.Standing;
+import io.guanxi.client.absence.AbsenceCommand.CancelAbsence;
+import io.guanxi.client.absence.AbsenceEvent.AbsenceRecorded;
+import io.guanxi.contracts.Ids;
+import io.guanxi.kit.eventsourcing.CommandContext;
+import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Session;
+import io.guanxi.kit.eventsourcing.Uuids;
+import io.guanxi.kit.service.runtime.DueWork;
+import io.guanxi.kit.service.runtime.Timers;
+import io.guanxi.kit.service.time.BusinessClock;
+import io.guanxi.kit.service.time.Calendars;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * PR-19: when a manager's qualification ends, the supervisor covers the book until there is a new
+ * one.
+ */
+@ApplicationScoped
+public class ExpiryCover implements DueWork {
+    private static final Logger LOG = Logger.getLogger(ExpiryCover.class);
+    private static final String NAME = "qualification-expiry";
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration UNTIL_FURTHER_NOTICE = Duration.ofDays(3650);
+    private static final int AT_ONCE = 500;
+
+    private static final String EXPIRED =
+            """
+            select s.staff_id, s.supervisor_id, s.qualified_until
+              from book_staff s
+             where s.active and s.qualified_until < ? and 'rm' = any(s.roles)
+               and s.supervisor_id is not null
+               and not exists (select 1 from book_cover c
+                                where c.staff_id = s.staff_id and c.state = 'ACTIVE'
+                                  and c.from_at <= ? and ? < c.to_at)
+             order by s.staff_id
+             limit ?
+            """;
+
+    private record Expired(String staffId, String supervisorId, LocalDate lastDay) {}
+
+    private final EventStore store;
+    private final AgroalDataSource database;
+    private final BusinessClock clock;
+    private final Calendars calendars;
+
+    ExpiryCover(
+            EventStore store, AgroalDataSource database, BusinessClock clock, Calendars calendars) {
+        this.store = store;
+        this.database = database;
+        this.clock = clock;
+        this.calendars = calendars;
+    }
+
+    void start(@Observes StartupEvent started, Timers timers) {
+        timers.every(NAME, PAUSE, this::run);
+    }
+
+    /** Ends the cover of an expired qualification, within the command that renews it. */
+    public static void end(Session session, String staffId, LocalDate lastDay) {
+        if (lastDay == null) {
+            return;
+        }
+        UUID id = id(staffId, lastDay);
+        if (session.load(AbsenceStream.ABSENCE, id).state() instanceof Standing) {
+            session.execute(AbsenceStream.ABSENCE, id, new CancelAbsence(true));
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public long due(Instant now) {
+        return expired(now).size();
+    }
+
+    private void run() {
+        Instant now = clock.now();
+        List<Expired> some = expired(now);
+        while (!some.isEmpty()) {
+            some.forEach(one -> cover(one, now));
+            some = some.size() < AT_ONCE ? List.of() : expired(now);
+        }
+    }
+
+    private void cover(Expired expired, Instant now) {
+        UUID id = id(expired.staffId(), expired.lastDay());
+        Instant from = calendars.endOf(expired.lastDay());
+        AbsenceDetails absence =
+                new AbsenceDetails(
+                        id,
+                        expired.staffId(),
+                        expired.supervisorId(),
+                        from,
+                        from.plus(UNTIL_FURTHER_NOTICE),
+                        AbsenceReason.UNQUALIFIED);
+        store.execute(
+                CommandContext.of(Uuids.v5(id, NAME), "svc:client-service", now).occurring(from),
+                id,
+                session -> {
+                    if (!session.load(AbsenceStream.ABSENCE, id).exists()) {
+                        session.record(AbsenceStream.ABSENCE, id, new AbsenceRecorded(absence));
+                    }
+                });
+        LOG.infof(
+                "%s covers for %s, whose qualification ended",
+                absence.coverId(), absence.staffId());
+    }
+
+    private List<Expired> expired(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, clock.zone());
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(EXPIRED)) {
+            query.setObject(1, today);
+            query.setObject(2, now.atOffset(ZoneOffset.UTC));
+            query.setObject(3, now.atOffset(ZoneOffset.UTC));
+            query.setInt(4, AT_ONCE);
+            List<Expired> expired = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    expired.add(
+                            new Expired(
+                                    rows.getString(1),
+                                    rows.getString(2),
+                                    rows.getObject(3, LocalDate.class)));
+                }
+            }
+            return expired;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Expired qualifications cannot be read.", e);
+        }
+    }
+
+    private static UUID id(String staffId, LocalDate lastDay) {
+        return Ids.of("qualification-cover", staffId + lastDay);
+    }
+}

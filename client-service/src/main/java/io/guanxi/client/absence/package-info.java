@@ -1,0 +1,2 @@
+/** Absences, and who covers the book meanwhile. */
+package io.guanxi.client.absence;

@@ -1,0 +1,9 @@
+package io.guanxi.client.standing;
+
+/**
+ * The setting {@code qualification}.
+ *
+ * @param validYears PR-04
+ * @param warnDays how long before its end the manager is warned (ours)
+ */
+public record QualificationRules(int validYears, int warnDays, int commitmentYears) {}

@@ -1,0 +1,153 @@
+package io.guanxi.client.standing;
+
+import io.guanxi.client.absence.ExpiryCover;
+import io.guanxi.client.portfolio.PortfolioStream;
+import io.guanxi.client.staff.Commitment;
+import io.guanxi.client.staff.Licence;
+import io.guanxi.client.staff.Qualification;
+import io.guanxi.client.staff.QualificationDuty;
+import io.guanxi.client.staff.Staff.Registered;
+import io.guanxi.client.staff.StaffCommand;
+import io.guanxi.client.staff.StaffCommand.Depart;
+import io.guanxi.client.staff.StaffCommand.GrantLicence;
+import io.guanxi.client.staff.StaffCommand.Qualify;
+import io.guanxi.client.staff.StaffCommand.SignCommitment;
+import io.guanxi.client.staff.StaffRefusal;
+import io.guanxi.client.staff.StaffStream;
+import io.guanxi.contracts.Ids;
+import io.guanxi.kit.eventsourcing.CommandContext;
+import io.guanxi.kit.eventsourcing.CommandOutcome;
+import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Session;
+import io.guanxi.kit.service.http.FieldError;
+import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.settings.Settings;
+import io.guanxi.kit.service.time.BusinessClock;
+import io.guanxi.kit.service.time.Calendars;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** Changes what somebody may do. */
+@ApplicationScoped
+class StaffStanding {
+    private static final String RULES = "qualification";
+
+    private final EventStore store;
+    private final Settings settings;
+    private final Calendars calendars;
+    private final BusinessClock clock;
+
+    StaffStanding(EventStore store, Settings settings, Calendars calendars, BusinessClock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** PR-04: valid two years; a cover that stood in for the unqualified ends. */
+    CommandOutcome qualify(String id, PeriodBody body, CommandContext context) {
+        LocalDate until = body.lastDay(rules().validYears());
+        Qualification qualification = new Qualification(body.kind(), body.from(), until);
+        return run(
+                id,
+                context,
+                (session, stream) -> {
+                    Registered before = registered(session, stream);
+                    Qualify command = new Qualify(qualification, duty(qualification));
+                    session.execute(StaffStream.STAFF, stream, command);
+                    if (!until.isBefore(clock.today())) {
+                        ExpiryCover.end(session, id, before.details().qualifiedUntil());
+                    }
+                });
+    }
+
+    /** PR-18. */
+    CommandOutcome grant(String id, PeriodBody body, CommandContext context) {
+        if (body.until() == null) {
+            throw invalid("/until", "must not be null");
+        }
+        Licence licence = new Licence(body.kind(), body.from(), body.until());
+        return command(id, new GrantLicence(licence), context);
+    }
+
+    /** PH-01, PH-02: signed each year. */
+    CommandOutcome sign(String id, PeriodBody body, CommandContext context) {
+        Commitment.Kind kind =
+                Arrays.stream(Commitment.Kind.values())
+                        .filter(k -> k.name().equals(body.kind()))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        invalid(
+                                                "/kind",
+                                                "must be one of NO_MISLEADING, NO_FUND_BROKERING"));
+        LocalDate until = body.lastDay(rules().commitmentYears());
+        return command(id, new SignCommitment(new Commitment(kind, body.from(), until)), context);
+    }
+
+    /** PR-15: the book's stream moves with the departure, so that nobody is assigned meanwhile. */
+    CommandOutcome depart(String id, LocalDate lastDay, CommandContext context) {
+        return run(
+                id,
+                context,
+                (session, stream) -> {
+                    registered(session, stream);
+                    int clients =
+                            session.load(PortfolioStream.PORTFOLIO, Ids.portfolio(id))
+                                    .state()
+                                    .occupied();
+                    session.guard(PortfolioStream.PORTFOLIO, Ids.portfolio(id));
+                    session.execute(StaffStream.STAFF, stream, new Depart(lastDay, clients));
+                });
+    }
+
+    private CommandOutcome command(String id, StaffCommand command, CommandContext context) {
+        return run(
+                id,
+                context,
+                (session, stream) -> {
+                    registered(session, stream);
+                    session.execute(StaffStream.STAFF, stream, command);
+                });
+    }
+
+    /** What is done to a person's stream. */
+    private interface Script {
+        void run(Session session, UUID stream);
+    }
+
+    private CommandOutcome run(String id, CommandContext context, Script script) {
+        UUID stream = Ids.staff(id);
+        return store.execute(context, stream, session -> script.run(session, stream));
+    }
+
+    private static Registered registered(Session session, UUID stream) {
+        if (session.load(StaffStream.STAFF, stream).state() instanceof Registered registered) {
+            return registered;
+        }
+        throw Problem.notFound(StaffRefusal.UNKNOWN.code());
+    }
+
+    private QualificationDuty duty(Qualification qualification) {
+        Instant opened = qualification.from().atStartOfDay(clock.zone()).toInstant();
+        Instant due = calendars.endOf(qualification.until());
+        Instant warn = due.minus(Duration.ofDays(rules().warnDays()));
+        return new QualificationDuty(
+                opened, warn.isBefore(opened) ? opened : warn, due, settings.version(RULES));
+    }
+
+    private QualificationRules rules() {
+        return settings.get(RULES, QualificationRules.class);
+    }
+
+    private static Problem invalid(String pointer, String message) {
+        return Problem.badRequest(
+                "field.invalid",
+                "The body does not have the form this operation takes.",
+                new FieldError(pointer, message));
+    }
+}

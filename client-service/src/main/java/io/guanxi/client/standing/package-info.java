@@ -1,0 +1,2 @@
+/** What somebody may do, and until when: qualification, licences, commitments, departure. */
+package io.guanxi.client.standing;

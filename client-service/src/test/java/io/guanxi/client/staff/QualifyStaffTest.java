@@ -1,0 +1,145 @@
+package io.guanxi.client.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.client.client.Assignee;
+import io.guanxi.client.staff.StaffCommand.Depart;
+import io.guanxi.client.staff.StaffCommand.GrantLicence;
+import io.guanxi.client.staff.StaffCommand.Qualify;
+import io.guanxi.client.staff.StaffCommand.SignCommitment;
+import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.LicenceGranted;
+import io.guanxi.client.staff.StaffEvent.StaffDeparted;
+import io.guanxi.client.staff.StaffEvent.StaffJoined;
+import io.guanxi.client.staff.StaffEvent.StaffQualified;
+import io.guanxi.kit.testing.DeciderSpec;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QualifyStaffTest {
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 5, 31);
+    private static final Qualification FIRST =
+            new Qualification("RM", LocalDate.of(2024, 6, 1), LAST_DAY);
+    private static final QualificationDuty DUTY = duty("2026-05-31T16:00:00Z");
+    private static final StaffDetails LIN =
+            new StaffDetails(
+                    "S-0001",
+                    null,
+                    "U-010",
+                    "S-0009",
+                    List.of("rm"),
+                    Track.MARKET,
+                    BookType.PERSONAL,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    true);
+
+    private final DeciderSpec<StaffCommand, Staff, StaffEvent> staff =
+            DeciderSpec.of(new StaffDecider());
+
+    @Test
+    void PR_04_a_qualification_brings_the_duty_to_renew_it() {
+        staff.given(new StaffJoined(LIN, "Lin Yue"))
+                .when(new Qualify(FIRST, DUTY))
+                .then(new StaffQualified(LIN.qualified(FIRST), FIRST, DUTY, null));
+    }
+
+    @Test
+    void PR_04_a_renewal_moves_the_duty_and_settles_the_one_before() {
+        Qualification next =
+                new Qualification("RM", LocalDate.of(2026, 6, 1), LocalDate.of(2028, 5, 31));
+        QualificationDuty nextDuty = duty("2028-05-31T16:00:00Z");
+        StaffDetails qualified = LIN.qualified(FIRST);
+        staff.given(
+                        new StaffJoined(LIN, "Lin Yue"),
+                        new StaffQualified(qualified, FIRST, DUTY, null))
+                .when(new Qualify(next, nextDuty))
+                .then(new StaffQualified(qualified.qualified(next), next, nextDuty, DUTY));
+    }
+
+    @Test
+    void PR_04_an_earlier_end_moves_nothing() {
+        Qualification shorter =
+                new Qualification("RM", LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31));
+        StaffDetails qualified = LIN.qualified(FIRST);
+        staff.given(
+                        new StaffJoined(LIN, "Lin Yue"),
+                        new StaffQualified(qualified, FIRST, DUTY, null))
+                .when(new Qualify(shorter, duty("2025-12-31T16:00:00Z")))
+                .then(new StaffQualified(qualified, shorter, null, null));
+    }
+
+    @Test
+    void scenario_11_who_qualified_on_1_June_2024_takes_no_client_from_1_June_2026() {
+        Assignee lin = new Assignee("S-0001", "U-010", true, true, LAST_DAY, 0, 400);
+        assertThat(lin.qualifiedOn(LocalDate.of(2026, 5, 31))).isTrue();
+        assertThat(lin.qualifiedOn(LocalDate.of(2026, 6, 1))).isFalse();
+    }
+
+    @Test
+    void PR_18_a_later_licence_of_a_kind_replaces_the_one_before() {
+        Licence old = licence("FUND_SALE", 2025);
+        Licence young = licence("FUND_SALE", 2027);
+        StaffDetails licensed = LIN.licensed(old).licensed(licence("AFP", 2026));
+        staff.given(new StaffJoined(licensed, "Lin Yue"))
+                .when(new GrantLicence(young))
+                .then(new LicenceGranted(licensed.licensed(young), young));
+        assertThat(licensed.licensed(young).licences())
+                .containsExactly(licence("AFP", 2026), young);
+    }
+
+    @Test
+    void PH_01_a_signed_commitment_is_kept() {
+        Commitment signed =
+                new Commitment(
+                        Commitment.Kind.NO_MISLEADING,
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 12, 31));
+        staff.given(new StaffJoined(LIN, "Lin Yue"))
+                .when(new SignCommitment(signed))
+                .then(new CommitmentSigned(LIN.committed(signed), signed));
+    }
+
+    @Test
+    void PR_15_nobody_leaves_with_a_client_in_the_book() {
+        staff.given(new StaffJoined(LIN, "Lin Yue"))
+                .when(new Depart(LAST_DAY, 1))
+                .thenRefused(StaffRefusal.BOOK_NOT_EMPTY);
+    }
+
+    @Test
+    void PR_15_who_has_handed_over_leaves_and_owes_nothing_any_more() {
+        StaffDetails qualified = LIN.qualified(FIRST);
+        staff.given(
+                        new StaffJoined(LIN, "Lin Yue"),
+                        new StaffQualified(qualified, FIRST, DUTY, null))
+                .when(new Depart(LAST_DAY, 0))
+                .then(new StaffDeparted(qualified.departed(), LAST_DAY, DUTY));
+    }
+
+    @Test
+    void who_has_left_neither_qualifies_nor_leaves_again() {
+        StaffDeparted gone = new StaffDeparted(LIN.departed(), LAST_DAY, null);
+        staff.given(new StaffJoined(LIN, "Lin Yue"), gone)
+                .when(new Qualify(FIRST, DUTY))
+                .thenRefused(StaffRefusal.DEPARTED);
+        staff.given(new StaffJoined(LIN, "Lin Yue"), gone)
+                .when(new Depart(LAST_DAY, 0))
+                .thenRefused(StaffRefusal.DEPARTED);
+    }
+
+    private static Licence licence(String kind, int year) {
+        return new Licence(kind, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+
+    private static QualificationDuty duty(String due) {
+        Instant at = Instant.parse(due);
+        return new QualificationDuty(
+                at.minusSeconds(730 * 86_400L), at.minusSeconds(30 * 86_400L), at, 1);
+    }
+}
