@@ -10,6 +10,7 @@ import io.guanxi.kit.service.http.Creation;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
 import io.guanxi.visit.lifecycle.Visit;
 import io.guanxi.visit.lifecycle.VisitCommand;
@@ -126,12 +127,9 @@ class VisitResource {
             description = "The visit",
             content = @Content(schema = @Schema(implementation = VisitDocument.class)))
     @APIResponse(responseCode = "404", description = "visit.unknown")
-    public Response read(
-            @PathParam("id") UUID id,
-            @QueryParam("asOf") Instant asOf,
-            @QueryParam("knownAt") Instant knownAt) {
+    public Response read(@PathParam("id") UUID id, @BeanParam PastQuery query) {
         require(id);
-        Loaded<Visit> loaded = loaded(id, asOf, knownAt);
+        Loaded<Visit> loaded = store.load(VisitStream.AGGREGATE, id, query.past());
         if (!loaded.state().exists()) {
             throw unknown();
         }
@@ -204,19 +202,6 @@ class VisitResource {
         if (!known) {
             throw unknown();
         }
-    }
-
-    private Loaded<Visit> loaded(UUID id, Instant asOf, Instant knownAt) {
-        if (asOf != null && knownAt != null) {
-            throw Problem.badRequest(
-                    "parameter.invalid", "Ask either for asOf or for knownAt, not for both.");
-        }
-        if (asOf != null) {
-            return store.loadAsOf(VisitStream.AGGREGATE, id, asOf);
-        }
-        return knownAt == null
-                ? store.load(VisitStream.AGGREGATE, id)
-                : store.loadKnownAt(VisitStream.AGGREGATE, id, knownAt);
     }
 
     private VisitDocument document(UUID id) {

@@ -28,6 +28,12 @@ final class Codecs {
         return stored.stream().map(e -> e.decode(codec)).toList();
     }
 
+    /** One event, seen as of the wider type that the caller asked for. */
+    @SuppressWarnings("unchecked")
+    <E> Recorded<E> decode(Aggregate<?, ?, ? extends E> aggregate, StoredEvent stored) {
+        return (Recorded<E>) stored.decode(of(aggregate.types()));
+    }
+
     <S, E> OpenStream<S, E> fold(
             Aggregate<?, S, E> aggregate, UUID id, StreamReader.Stored stored) {
         stored.check(aggregate.name());

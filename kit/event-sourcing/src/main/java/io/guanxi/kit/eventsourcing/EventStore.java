@@ -1,7 +1,8 @@
 package io.guanxi.kit.eventsourcing;
 
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -37,13 +38,34 @@ public interface EventStore {
     /** Folds the whole stream. */
     <S, E> Session.Loaded<S> load(Aggregate<?, S, E> aggregate, UUID streamId);
 
-    /**
-     * What was true at an instant: events with occurredAt ≤ at, folded by (occurredAt, version).
-     */
-    <S, E> Session.Loaded<S> loadAsOf(Aggregate<?, S, E> aggregate, UUID streamId, Instant at);
+    /** Folds the events of a past; version 0 means that there was no such stream then. */
+    <S, E> Session.Loaded<S> load(Aggregate<?, S, E> aggregate, UUID streamId, Past past);
 
-    /** What was known at an instant: the prefix of the stream recorded until then. */
-    <S, E> Session.Loaded<S> loadKnownAt(Aggregate<?, S, E> aggregate, UUID streamId, Instant at);
+    /** The events of a past, in the order they are folded. */
+    <E> List<Recorded<E>> read(Aggregate<?, ?, E> aggregate, UUID streamId, Past past);
+
+    /** A view's row folded from the events of a past; its state is null if there was none. */
+    <E, R> Session.Loaded<R> view(
+            Aggregate<?, ?, E> aggregate, InlineView<E, R> view, UUID streamId, Past past);
+
+    /**
+     * Up to where the store is complete: no event can appear at or below it any more. Empty while
+     * an append takes unusually long; then ask again.
+     */
+    OptionalLong fence();
+
+    /**
+     * The events of all streams of some kinds after a position, in position order, personal data
+     * decrypted where the key lives. Go on after {@link Stretch#upTo} until that is the fence.
+     *
+     * @param fence what {@link #fence()} said; whoever reads past it will miss events
+     * @param limit how many events are looked at, also of other kinds
+     */
+    <E> Stretch<E> readAll(
+            Collection<? extends Aggregate<?, ?, ? extends E>> kinds,
+            long after,
+            long fence,
+            int limit);
 
     /** The view's row as it was when the stream had this version; null if there was none. */
     <E, R> R viewAt(

@@ -5,17 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -103,23 +102,62 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     }
 
     @Override
-    public <S, E> Session.Loaded<S> loadAsOf(
-            Aggregate<?, S, E> aggregate, UUID streamId, Instant at) {
-        return loadWhere(
-                aggregate,
-                streamId,
-                e -> !e.occurredAt().isAfter(at),
-                Comparator.comparing(Recorded<E>::occurredAt));
+    public <S, E> Session.Loaded<S> load(Aggregate<?, S, E> aggregate, UUID streamId, Past past) {
+        S state = aggregate.decider().initialState();
+        int version = 0;
+        for (Recorded<E> event : read(aggregate, streamId, past)) {
+            state = aggregate.decider().evolve(state, event.event());
+            version = Math.max(version, event.version());
+        }
+        return new Session.Loaded<>(state, version);
     }
 
     @Override
-    public <S, E> Session.Loaded<S> loadKnownAt(
-            Aggregate<?, S, E> aggregate, UUID streamId, Instant at) {
-        return loadWhere(
-                aggregate,
-                streamId,
-                e -> !e.recordedAt().isAfter(at),
-                Comparator.comparing(Recorded<E>::version));
+    public <E> List<Recorded<E>> read(Aggregate<?, ?, E> aggregate, UUID streamId, Past past) {
+        return past.of(read(aggregate, streamId, 0));
+    }
+
+    @Override
+    public <E, R> Session.Loaded<R> view(
+            Aggregate<?, ?, E> aggregate, InlineView<E, R> view, UUID streamId, Past past) {
+        R row = null;
+        int version = 0;
+        for (Recorded<E> event : read(aggregate, streamId, past)) {
+            row = view.evolve(row, event);
+            version = Math.max(version, event.version());
+        }
+        return new Session.Loaded<>(row, version);
+    }
+
+    @Override
+    public OptionalLong fence() {
+        return read(PositionReader::fence);
+    }
+
+    @Override
+    public <E> Stretch<E> readAll(
+            Collection<? extends Aggregate<?, ?, ? extends E>> kinds,
+            long after,
+            long fence,
+            int limit) {
+        Map<String, Aggregate<?, ?, ? extends E>> byName = new HashMap<>();
+        kinds.forEach(kind -> byName.put(kind.name(), kind));
+        return read(
+                connection -> {
+                    List<Recorded<E>> events = new ArrayList<>();
+                    long upTo =
+                            PositionReader.read(
+                                    connection,
+                                    after,
+                                    fence,
+                                    limit,
+                                    (kind, stored) -> {
+                                        if (byName.containsKey(kind)) {
+                                            events.add(codecs.decode(byName.get(kind), stored));
+                                        }
+                                    });
+                    return new Stretch<>(events, upTo);
+                });
     }
 
     @Override
@@ -232,22 +270,6 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         return expected == actual
                 ? new StoreException.LostRace()
                 : new StoreException.VersionStale(expected, actual);
-    }
-
-    private <S, E> Session.Loaded<S> loadWhere(
-            Aggregate<?, S, E> aggregate,
-            UUID streamId,
-            Predicate<Recorded<E>> wanted,
-            Comparator<Recorded<E>> order) {
-        List<Recorded<E>> events =
-                read(aggregate, streamId, 0).stream().filter(wanted).sorted(order).toList();
-        S state = aggregate.decider().initialState();
-        int version = 0;
-        for (Recorded<E> event : events) {
-            state = aggregate.decider().evolve(state, event.event());
-            version = Math.max(version, event.version());
-        }
-        return new Session.Loaded<>(state, version);
     }
 
     private StreamReader.Stored stored(UUID streamId, int fromVersion) {

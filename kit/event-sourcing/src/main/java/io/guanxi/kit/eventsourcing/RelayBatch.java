@@ -14,12 +14,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Reads stored events in position order and turns them into the records others may read. */
 final class RelayBatch {
-    private static final String SQL =
-            "SELECT s.type AS kind, "
-                    + StoredEvent.COLUMNS
-                    + " FROM event e JOIN stream s ON s.id = e.stream_id"
-                    + " WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?";
-
     /** A public record and its place in the order of all. */
     record Outgoing(long sequence, ProducerRecord<byte[], byte[]> record) {}
 
@@ -51,25 +45,19 @@ final class RelayBatch {
 
     Batch read(Connection connection, long after, long reached, int limit) throws SQLException {
         List<Outgoing> records = new ArrayList<>();
-        int rowCount = 0;
-        long last = after;
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            statement.setLong(1, after);
-            statement.setLong(2, reached);
-            statement.setInt(3, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    StoredEvent event = StoredEvent.read(rows);
-                    Publishing<?> publishing = publishings.get(rows.getString("kind"));
-                    if (publishing != null) {
-                        publish(publishing, event, records);
-                    }
-                    last = event.position();
-                    rowCount++;
-                }
-            }
-        }
-        return new Batch(records, rowCount < limit ? reached : last);
+        long upTo =
+                PositionReader.read(
+                        connection,
+                        after,
+                        reached,
+                        limit,
+                        (kind, event) -> {
+                            Publishing<?> publishing = publishings.get(kind);
+                            if (publishing != null) {
+                                publish(publishing, event, records);
+                            }
+                        });
+        return new Batch(records, upTo);
     }
 
     /** The id of what was sent under this sequence; empty if the store knows nothing of it. */

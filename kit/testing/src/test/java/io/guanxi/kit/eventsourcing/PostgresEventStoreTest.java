@@ -312,16 +312,6 @@ class PostgresEventStoreTest {
     }
 
     @Test
-    void as_of_goes_by_when_it_happened_and_known_at_by_when_it_was_learned() {
-        UUID id = opened();
-        store.execute(command().occurring(NOW.minusSeconds(60)), COUNTER, id, new Add(1));
-        assertThat(store.loadAsOf(COUNTER, id, NOW.minusSeconds(30)).state().total()).isEqualTo(1);
-        assertThat(store.loadAsOf(COUNTER, id, NOW.minusSeconds(90)).exists()).isFalse();
-        assertThat(store.loadKnownAt(COUNTER, id, NOW.minusSeconds(30)).exists()).isFalse();
-        assertThat(store.loadKnownAt(COUNTER, id, NOW).version()).isEqualTo(2);
-    }
-
-    @Test
     void a_batch_gives_each_caller_its_own_verdict() throws Exception {
         UUID moved = opened();
         UUID fine = Uuids.v7();

@@ -1,0 +1,65 @@
+package io.guanxi.kit.service.past;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.guanxi.kit.eventsourcing.Json;
+import io.guanxi.kit.eventsourcing.Recorded;
+import io.guanxi.kit.service.http.Cursor;
+import io.guanxi.kit.service.http.Page;
+import io.guanxi.kit.service.http.Paging;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One event of a thing as {@code GET …/history} lists it, oldest first.
+ *
+ * @param version the thing's version (its ETag) after the event
+ * @param type the event's name
+ * @param occurredAt when it happened
+ * @param recordedAt when we learned it
+ * @param actor who caused it
+ * @param data what was recorded; personal parts are gone once they were erased
+ */
+public record HistoryEntry(
+        int version,
+        String type,
+        Instant occurredAt,
+        Instant recordedAt,
+        String actor,
+        Map<String, Object> data) {
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+    public static HistoryEntry of(Recorded<?> event) {
+        return new HistoryEntry(
+                event.version(),
+                event.type(),
+                event.occurredAt(),
+                event.recordedAt(),
+                event.actor(),
+                Json.MAPPER.convertValue(event.event(), MAP));
+    }
+
+    /**
+     * The version after which a page of history begins.
+     *
+     * @throws io.guanxi.kit.service.http.Problem 400 {@code cursor.invalid}
+     */
+    public static int after(Paging paging) {
+        return paging.after(1)
+                .map(
+                        keys -> {
+                            if (!keys.getFirst().matches("[0-9]{1,9}")) {
+                                throw Cursor.invalid();
+                            }
+                            return Integer.parseInt(keys.getFirst());
+                        })
+                .orElse(0);
+    }
+
+    /** A page of the events after {@link #after}, as {@code EventStore.read} answers them. */
+    public static <E> Page<HistoryEntry> page(List<Recorded<E>> events, Paging paging) {
+        List<HistoryEntry> entries =
+                events.stream().limit(paging.fetch()).map(HistoryEntry::of).toList();
+        return paging.page(entries, entry -> new String[] {Integer.toString(entry.version())});
+    }
+}
