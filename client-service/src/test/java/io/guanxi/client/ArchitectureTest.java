@@ -27,7 +27,8 @@ class ArchitectureTest {
                             "io.guanxi.client.staff",
                             "io.guanxi.client.client",
                             "io.guanxi.client.portfolio",
-                            "io.guanxi.client.absence");
+                            "io.guanxi.client.absence",
+                            "io.guanxi.client.handover");
 
     @ArchTest
     static final ArchRule no_service_knows_another =

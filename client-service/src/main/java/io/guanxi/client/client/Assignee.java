@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param qualifiedUntil the last day of the qualification; null where no such data is held
  * @param occupied places taken in the book
  * @param cap PR-02: places the book has
+ * @param phone TI-09: whether the book is served by telephone, one-to-many
  */
 public record Assignee(
         String rmId,
@@ -18,11 +19,18 @@ public record Assignee(
         boolean serving,
         LocalDate qualifiedUntil,
         int occupied,
-        int cap) {
+        int cap,
+        boolean phone) {
 
     /** PR-04, scenario 11: whoever qualified on 1 June serves until 31 May two years later. */
     public boolean qualifiedOn(LocalDate day) {
         return serving && (qualifiedUntil == null || !day.isAfter(qualifiedUntil));
+    }
+
+    /** PR-02: the same manager, where a second person allowed one more. */
+    public Assignee withoutCap() {
+        return new Assignee(
+                rmId, unitId, known, serving, qualifiedUntil, occupied, Integer.MAX_VALUE, phone);
     }
 
     public boolean full() {

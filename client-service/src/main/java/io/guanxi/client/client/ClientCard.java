@@ -2,6 +2,7 @@ package io.guanxi.client.client;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guanxi.kit.service.approval.ApprovalCard;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param tier null before the first tier run that knows the client
  * @param risk null before the first judgement
  * @param lastContact null before the first logged visit
+ * @param approval what waits for a second person; null: nothing does
  */
 public record ClientCard(
         UUID id,
@@ -37,7 +39,8 @@ public record ClientCard(
         Instant rmSince,
         TierOnCard tier,
         RiskOnCard risk,
-        ContactOnCard lastContact) {
+        ContactOnCard lastContact,
+        ApprovalCard approval) {
 
     /** The tier, and since when. */
     public record TierOnCard(String tier, boolean provisional, Instant at) {}
@@ -51,7 +54,7 @@ public record ClientCard(
     /** The last visit that was logged. */
     public record ContactOnCard(UUID visitId, String channel, Instant at) {}
 
-    static ClientCard of(ClientRow row, boolean personal) {
+    static ClientCard of(ClientRow row, boolean personal, ApprovalCard approval) {
         PrivateDetails known = personal ? row.personal : PrivateDetails.FORGOTTEN;
         ClientBody body = ClientBody.of(row.clientId, row.unitId, row.details, known);
         return new ClientCard(
@@ -77,7 +80,8 @@ public record ClientCard(
                 risk(row),
                 row.contactAt == null
                         ? null
-                        : new ContactOnCard(row.visitId, row.channel, row.contactAt));
+                        : new ContactOnCard(row.visitId, row.channel, row.contactAt),
+                approval);
     }
 
     static TierOnCard tier(ClientRow row) {

@@ -19,6 +19,9 @@ public sealed interface ClientCommand {
      *
      * @param mayTransfer whether the asker may take a client from its owner (a relationship manager
      *     may not)
+     * @param needsOwnManager TI-09: the client's tier, as far as it is known, asks for a manager of
+     *     its own
+     * @param handover whether the client goes with a book that is handed over
      */
     record AssignManager(
             UUID clientId,
@@ -28,7 +31,9 @@ public sealed interface ClientCommand {
             LocalDate today,
             String note,
             String byId,
-            boolean mayTransfer)
+            boolean mayTransfer,
+            boolean needsOwnManager,
+            boolean handover)
             implements ClientCommand {}
 
     record ReportDuplicate(UUID clientId, String byId, String reasonCode, Instant at)

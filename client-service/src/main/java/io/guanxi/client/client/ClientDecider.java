@@ -102,10 +102,20 @@ public final class ClientDecider implements Decider<ClientCommand, Client, Clien
         if (!assignee.qualifiedOn(command.today())) {
             return Optional.of(ClientRefusal.RM_NOT_QUALIFIED);
         }
+        if (assignee.phone() && needsOwnManager(command, client)) {
+            return Optional.of(ClientRefusal.NEEDS_OWN_MANAGER);
+        }
         if (client.owner().filter(o -> command.since().isBefore(o.since())).isPresent()) {
             return Optional.of(ClientRefusal.BEFORE_CURRENT_OWNER);
         }
         return assignee.full() ? Optional.of(ClientRefusal.PORTFOLIO_FULL) : Optional.empty();
+    }
+
+    /**
+     * TI-09: A, B and good C clients have a manager of their own, ordinary C share one by phone.
+     */
+    private static boolean needsOwnManager(AssignManager command, Registered client) {
+        return command.needsOwnManager() || client.details().flags().contains(Flag.QUALITY_C);
     }
 
     private static Decision<ClientEvent> refused(AssignManager command, ClientRefusal refusal) {
@@ -127,10 +137,17 @@ public final class ClientDecider implements Decider<ClientCommand, Client, Clien
                 client.owner().map(Ownership::rmId).orElse(null),
                 command.assignee().unitId(),
                 command.since(),
-                client.owner().isPresent()
-                        ? AssignmentReason.TRANSFERRED
-                        : AssignmentReason.ASSIGNED,
+                reason(command, client),
                 command.note());
+    }
+
+    private static AssignmentReason reason(AssignManager command, Registered client) {
+        if (command.handover()) {
+            return AssignmentReason.HANDED_OVER;
+        }
+        return client.owner().isPresent()
+                ? AssignmentReason.TRANSFERRED
+                : AssignmentReason.ASSIGNED;
     }
 
     private static Decision<ClientEvent> report(ReportDuplicate command, Client client) {

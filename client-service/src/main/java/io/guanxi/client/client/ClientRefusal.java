@@ -14,6 +14,9 @@ public enum ClientRefusal implements Refusal {
     OWNED("client.owned", "The client is a colleague's; only a supervisor can transfer it."),
     RM_UNKNOWN("rm.unknown", "There is no such relationship manager."),
     RM_NOT_QUALIFIED("rm.not-qualified", "The person may not look after clients today."),
+    NEEDS_OWN_MANAGER(
+            "client.needs-own-manager",
+            "A client of this tier is not served by telephone, one-to-many."),
     PORTFOLIO_FULL("portfolio.full", "The relationship manager's book is full."),
     BEFORE_CURRENT_OWNER(
             "assignment.before-current-owner",

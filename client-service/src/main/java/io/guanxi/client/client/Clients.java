@@ -1,5 +1,6 @@
 package io.guanxi.client.client;
 
+import io.guanxi.kit.service.approval.FourEyes;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookScope;
 import io.guanxi.kit.service.http.Cursor;
@@ -23,11 +24,13 @@ public class Clients {
     private final EntityManager entities;
     private final Book book;
     private final Caller caller;
+    private final FourEyes approvals;
 
-    Clients(EntityManager entities, Book book, Caller caller) {
+    Clients(EntityManager entities, Book book, Caller caller, FourEyes approvals) {
         this.entities = entities;
         this.book = book;
         this.caller = caller;
+        this.approvals = approvals;
     }
 
     /** The caller's clients that pass the filter, by id. */
@@ -61,12 +64,18 @@ public class Clients {
     }
 
     ClientCard card(ClientRow row) {
-        return ClientCard.of(row, personal());
+        return ClientCard.of(
+                row, personal(), approvals.pending(assignmentOf(row.clientId)).orElse(null));
     }
 
     /** The card of a client the caller has just made or changed, in whosever book it is now. */
     public ClientCard card(UUID id) {
         return card(ClientRow.<ClientRow>findById(id));
+    }
+
+    /** The thing that a second person is asked about when a full book shall take one more. */
+    public static String assignmentOf(UUID clientId) {
+        return "/clients/" + clientId + "/relationship-manager";
     }
 
     /** Audit reads codes; what is personal it reads by break-glass only. */

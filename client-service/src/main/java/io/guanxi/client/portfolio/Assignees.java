@@ -1,12 +1,14 @@
 package io.guanxi.client.portfolio;
 
 import io.guanxi.client.client.Assignee;
+import io.guanxi.client.staff.BookType;
 import io.guanxi.client.staff.Staff;
 import io.guanxi.client.staff.Staff.Registered;
 import io.guanxi.client.staff.Staff.Unregistered;
 import io.guanxi.client.staff.StaffDetails;
 import io.guanxi.client.staff.StaffStream;
 import io.guanxi.contracts.Ids;
+import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Session;
 import io.guanxi.kit.service.security.Roles;
 import io.guanxi.kit.service.settings.Settings;
@@ -28,12 +30,20 @@ public class Assignees {
     public Assignee find(Session session, String rmId) {
         Staff staff = session.load(StaffStream.STAFF, Ids.staff(rmId)).state();
         return switch (staff) {
-            case Unregistered _ -> new Assignee(rmId, null, false, false, null, 0, 0);
+            case Unregistered _ -> new Assignee(rmId, null, false, false, null, 0, 0, false);
             case Registered(var details, _, _) -> {
                 session.guard(StaffStream.STAFF, Ids.staff(rmId));
                 yield known(session, details);
             }
         };
+    }
+
+    /** Whether the manager's book is full at this moment. */
+    boolean full(EventStore store, String rmId) {
+        return store.load(StaffStream.STAFF, Ids.staff(rmId)).state()
+                        instanceof Registered(var details, _, _)
+                && store.load(PortfolioStream.PORTFOLIO, Ids.portfolio(rmId)).state().occupied()
+                        >= cap(details);
     }
 
     private Assignee known(Session session, StaffDetails staff) {
@@ -46,7 +56,8 @@ public class Assignees {
                 staff.active() && staff.hasRole(Roles.RM),
                 staff.qualifiedUntil(),
                 book.occupied(),
-                cap(staff));
+                cap(staff),
+                staff.bookType() == BookType.PHONE);
     }
 
     public int cap(StaffDetails staff) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -34,17 +35,25 @@ public class Assigning {
      * What is asked.
      *
      * @param mayTransfer whether the asker may take a client from its owner
+     * @param override PR-02: whether a second person allowed one more than the cap
      */
     public record Ask(
-            UUID clientId, String rmId, Instant since, String note, boolean mayTransfer) {}
+            UUID clientId,
+            String rmId,
+            Instant since,
+            String note,
+            boolean mayTransfer,
+            boolean override) {}
 
     private final EventStore store;
     private final Assignees assignees;
+    private final TierBook tiers;
     private final BusinessClock clock;
 
-    Assigning(EventStore store, Assignees assignees, BusinessClock clock) {
+    Assigning(EventStore store, Assignees assignees, TierBook tiers, BusinessClock clock) {
         this.store = store;
         this.assignees = assignees;
+        this.tiers = tiers;
         this.clock = clock;
     }
 
@@ -59,8 +68,12 @@ public class Assigning {
         if (before.filter(o -> o.rmId().equals(ask.rmId())).isPresent()) {
             return;
         }
-        Assignee assignee = assignees.find(session, ask.rmId());
-        session.execute(ClientStream.CLIENT, ask.clientId(), command(session, ask, assignee));
+        Assignee found = assignees.find(session, ask.rmId());
+        Assignee assignee = ask.override() ? found.withoutCap() : found;
+        boolean needsOwn =
+                assignee.phone() && !tiers.needingOwnManager(List.of(ask.clientId())).isEmpty();
+        session.execute(
+                ClientStream.CLIENT, ask.clientId(), command(session, ask, assignee, needsOwn));
         List<UUID> client = List.of(ask.clientId());
         session.execute(
                 PortfolioStream.PORTFOLIO,
@@ -81,8 +94,8 @@ public class Assigning {
             throw new CommandRefused(ClientRefusal.PORTFOLIO_FULL);
         }
         for (UUID client : clients) {
-            Ask ask = new Ask(client, rmId, since, null, false);
-            session.execute(ClientStream.CLIENT, client, command(session, ask, assignee));
+            Ask ask = new Ask(client, rmId, since, null, false, false);
+            session.execute(ClientStream.CLIENT, client, command(session, ask, assignee, false));
         }
         session.execute(
                 PortfolioStream.PORTFOLIO,
@@ -90,17 +103,80 @@ public class Assigning {
                 new TakeOn(rmId, clients, assignee.cap()));
     }
 
-    private AssignManager command(Session session, Ask ask, Assignee assignee) {
+    /**
+     * A book, or a part of it, on its way.
+     *
+     * @param clients all owned by {@code fromId}
+     * @param override PR-02: whether a second person allowed more than the cap
+     */
+    public record Moving(
+            String fromId, String toId, List<UUID> clients, String note, boolean override) {}
+
+    /** Refuses early what {@link #handOver} would refuse: an unknown manager, or a full book. */
+    public void requireRoom(Session session, String rmId, int clients, boolean override) {
+        Assignee assignee = assignees.find(session, rmId);
+        if (!assignee.known()) {
+            throw new CommandRefused(ClientRefusal.RM_UNKNOWN);
+        }
+        if (!assignee.qualifiedOn(today(session))) {
+            throw new CommandRefused(ClientRefusal.RM_NOT_QUALIFIED);
+        }
+        if (!override && assignee.occupied() + clients > assignee.cap()) {
+            throw new CommandRefused(ClientRefusal.PORTFOLIO_FULL);
+        }
+    }
+
+    /** All of the clients go to the new manager, as a part of a larger command. */
+    public void handOver(Session session, Moving moving) {
+        Assignee found = assignees.find(session, moving.toId());
+        Assignee assignee = moving.override() ? found.withoutCap() : found;
+        Set<UUID> needingOwn =
+                assignee.phone() ? tiers.needingOwnManager(moving.clients()) : Set.of();
+        session.execute(
+                PortfolioStream.PORTFOLIO,
+                Ids.portfolio(moving.toId()),
+                new TakeOn(moving.toId(), moving.clients(), assignee.cap()));
+        session.execute(
+                PortfolioStream.PORTFOLIO,
+                Ids.portfolio(moving.fromId()),
+                new GiveUp(moving.fromId(), moving.clients()));
+        Instant now = session.context().recordedAt();
+        for (UUID client : moving.clients()) {
+            session.execute(
+                    ClientStream.CLIENT,
+                    client,
+                    new AssignManager(
+                            client,
+                            assignee,
+                            now,
+                            now,
+                            today(session),
+                            moving.note(),
+                            session.context().actor(),
+                            true,
+                            needingOwn.contains(client),
+                            true));
+        }
+    }
+
+    private LocalDate today(Session session) {
+        return LocalDate.ofInstant(session.context().recordedAt(), clock.zone());
+    }
+
+    private AssignManager command(
+            Session session, Ask ask, Assignee assignee, boolean needsOwnManager) {
         Instant now = session.context().recordedAt();
         return new AssignManager(
                 ask.clientId(),
                 assignee,
                 ask.since(),
                 now,
-                LocalDate.ofInstant(now, clock.zone()),
+                today(session),
                 ask.note(),
                 session.context().actor(),
-                ask.mayTransfer());
+                ask.mayTransfer(),
+                needsOwnManager,
+                false);
     }
 
     private static Optional<Ownership> owner(Session session, UUID clientId) {

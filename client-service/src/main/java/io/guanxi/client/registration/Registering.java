@@ -60,7 +60,8 @@ class Registering {
         if (client.rmId() != null) {
             assigning.assign(
                     session,
-                    new Assigning.Ask(client.id(), client.rmId(), client.since(), null, false));
+                    new Assigning.Ask(
+                            client.id(), client.rmId(), client.since(), null, false, false));
         }
     }
 

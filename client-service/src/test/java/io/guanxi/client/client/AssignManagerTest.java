@@ -53,7 +53,7 @@ class AssignManagerTest {
 
     @Test
     void PR_03_who_has_left_or_is_no_manager_may_not_serve() {
-        Assignee gone = new Assignee("S-0001", "U-010", true, false, null, 0, 400);
+        Assignee gone = new Assignee("S-0001", "U-010", true, false, null, 0, 400, false);
         client.given(registered())
                 .when(assign(gone, MARCH, true))
                 .thenRefused(ClientRefusal.RM_NOT_QUALIFIED);
@@ -93,7 +93,7 @@ class AssignManagerTest {
 
     @Test
     void refuses_an_unknown_manager() {
-        Assignee nobody = new Assignee("S-9999", null, false, false, null, 0, 0);
+        Assignee nobody = new Assignee("S-9999", null, false, false, null, 0, 0, false);
         client.given(registered())
                 .when(assign(nobody, MARCH, true))
                 .thenRefused(ClientRefusal.RM_UNKNOWN);
@@ -119,5 +119,33 @@ class AssignManagerTest {
         client.given(new AssignmentRefusedFull(CLIENT, "S-0001", "S-0009", MARCH))
                 .when(assign(manager("S-0001", 0), MARCH, true))
                 .thenRefused(ClientRefusal.UNKNOWN);
+    }
+
+    @Test
+    void TI_09_a_client_of_a_high_tier_or_a_good_one_is_not_served_by_telephone() {
+        Assignee phone = new Assignee("S-0003", "U-010", true, true, null, 0, 1_500, true);
+        client.given(registered())
+                .when(tiered(phone, true))
+                .thenRefused(ClientRefusal.NEEDS_OWN_MANAGER);
+        client.given(registered())
+                .when(tiered(phone, false))
+                .then(assigned("S-0003", null, MARCH, AssignmentReason.ASSIGNED));
+        client.given(registered())
+                .when(tiered(manager("S-0001", 0), true))
+                .then(assigned("S-0001", null, MARCH, AssignmentReason.ASSIGNED));
+    }
+
+    private static ClientCommand tiered(Assignee assignee, boolean needsOwnManager) {
+        return new ClientCommand.AssignManager(
+                CLIENT,
+                assignee,
+                MARCH,
+                MARCH,
+                LocalDate.of(2026, 3, 2),
+                null,
+                "S-0009",
+                true,
+                needsOwnManager,
+                false);
     }
 }

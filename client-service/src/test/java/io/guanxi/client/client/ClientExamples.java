@@ -51,19 +51,29 @@ final class ClientExamples {
     }
 
     static Assignee manager(String rmId, int occupied) {
-        return new Assignee(rmId, "U-010", true, true, null, occupied, 400);
+        return new Assignee(rmId, "U-010", true, true, null, occupied, 400, false);
     }
 
     static Assignee qualifiedUntil(LocalDate lastDay) {
-        return new Assignee("S-0002", "U-010", true, true, lastDay, 0, 400);
+        return new Assignee("S-0002", "U-010", true, true, lastDay, 0, 400, false);
     }
 
     static AssignManager assign(Assignee assignee, Instant since, boolean mayTransfer) {
         return new AssignManager(
-                CLIENT, assignee, since, MARCH, MARCH_DAY, null, "S-0009", mayTransfer);
+                CLIENT,
+                assignee,
+                since,
+                MARCH,
+                MARCH_DAY,
+                null,
+                "S-0009",
+                mayTransfer,
+                false,
+                false);
     }
 
     static AssignManager assignOn(Assignee assignee, LocalDate today) {
-        return new AssignManager(CLIENT, assignee, MARCH, MARCH, today, null, "S-0009", true);
+        return new AssignManager(
+                CLIENT, assignee, MARCH, MARCH, today, null, "S-0009", true, false, false);
     }
 }

@@ -24,6 +24,10 @@ import io.guanxi.client.client.PrivateDetails;
 import io.guanxi.client.client.PublicDetails;
 import io.guanxi.client.client.Source;
 import io.guanxi.client.client.Stage;
+import io.guanxi.client.handover.HandoverDetails;
+import io.guanxi.client.handover.HandoverEvent;
+import io.guanxi.client.handover.HandoverEvent.HandoverCarriedOut;
+import io.guanxi.client.handover.HandoverEvent.HandoverRequested;
 import io.guanxi.client.portfolio.PortfolioEvent;
 import io.guanxi.client.portfolio.PortfolioEvent.ClientsGivenUp;
 import io.guanxi.client.portfolio.PortfolioEvent.ClientsTakenOn;
@@ -185,6 +189,17 @@ final class Examples {
                     new ClientsTakenOn("S-0001", List.of(CLIENT)),
                     "clients-given-up",
                     new ClientsGivenUp("S-0001", List.of(CLIENT)));
+
+    static final Map<String, HandoverEvent> HANDOVERS =
+            Map.of(
+                    "handover-requested",
+                    new HandoverRequested(
+                            new HandoverDetails(
+                                    GROUP, "S-0001", "S-0002", false, List.of(CLIENT), true),
+                            "S-0009",
+                            "leaves the bank"),
+                    "handover-carried-out",
+                    new HandoverCarriedOut(List.of(CLIENT), "S-0010"));
 
     private Examples() {}
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guanxi.client.absence.AbsenceStream;
 import io.guanxi.client.client.ClientStream;
+import io.guanxi.client.handover.HandoverStream;
 import io.guanxi.client.portfolio.PortfolioStream;
 import io.guanxi.client.staff.StaffStream;
 import io.guanxi.client.unit.UnitStream;
@@ -49,6 +50,11 @@ class StoredEventsTest {
     @Test
     void absences_are_stored_as_ever() throws IOException {
         pinned(AbsenceStream.TYPES, Examples.ABSENCES);
+    }
+
+    @Test
+    void handovers_are_stored_as_ever() throws IOException {
+        pinned(HandoverStream.TYPES, Examples.HANDOVERS);
     }
 
     private static <E> void pinned(EventTypes<E> types, Map<String, ? extends E> examples)

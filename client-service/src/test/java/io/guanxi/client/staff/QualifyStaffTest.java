@@ -76,7 +76,7 @@ class QualifyStaffTest {
 
     @Test
     void scenario_11_who_qualified_on_1_June_2024_takes_no_client_from_1_June_2026() {
-        Assignee lin = new Assignee("S-0001", "U-010", true, true, LAST_DAY, 0, 400);
+        Assignee lin = new Assignee("S-0001", "U-010", true, true, LAST_DAY, 0, 400, false);
         assertThat(lin.qualifiedOn(LocalDate.of(2026, 5, 31))).isTrue();
         assertThat(lin.qualifiedOn(LocalDate.of(2026, 6, 1))).isFalse();
     }

@@ -106,6 +106,10 @@ public class Book {
         return tables.staff(staffId);
     }
 
+    public boolean unitExists(String unitId) {
+        return tables.unitExists(unitId);
+    }
+
     /** The chain of supervisors above somebody, nearest first. */
     public List<String> supervisors(String staffId) {
         return tables.supervisors(staffId);

@@ -68,6 +68,14 @@ class BookTables {
                         row -> row.getString(1)));
     }
 
+    boolean unitExists(String unitId) {
+        return one(
+                        "select 1 from book_unit where unit_id = ?",
+                        select -> select.setString(1, unitId),
+                        row -> row.getInt(1))
+                .isPresent();
+    }
+
     Set<String> staffOf(Set<String> units) {
         return new HashSet<>(
                 list(

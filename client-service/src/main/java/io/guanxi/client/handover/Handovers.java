@@ -1,0 +1,134 @@
+package io.guanxi.client.handover;
+
+import io.agroal.api.AgroalDataSource;
+import io.guanxi.client.handover.Handover.CarriedOut;
+import io.guanxi.client.handover.Handover.Requested;
+import io.guanxi.client.handover.Handover.Unrequested;
+import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Session.Loaded;
+import io.guanxi.kit.service.approval.ApprovalCard;
+import io.guanxi.kit.service.approval.FourEyes;
+import io.guanxi.kit.service.book.Book;
+import io.guanxi.kit.service.book.BookScope;
+import io.guanxi.kit.service.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The handovers as the caller may see them: from, or to, somebody of the own part of the bank. */
+@ApplicationScoped
+class Handovers {
+    private static final String LIST =
+            """
+            select h.*, a.state, a.expires_at from handover_view h
+              join approval a on a.thing = '/handovers/' || h.handover_id
+             where h.handover_id > ? and (? or h.from_id = any(?) or h.to_id = any(?))
+             order by h.handover_id limit ?
+            """;
+
+    private final AgroalDataSource database;
+    private final EventStore store;
+    private final FourEyes approvals;
+    private final Book book;
+
+    Handovers(AgroalDataSource database, EventStore store, FourEyes approvals, Book book) {
+        this.database = database;
+        this.store = store;
+        this.approvals = approvals;
+        this.book = book;
+    }
+
+    /** The handover and its version; 404 for one the caller may not see. */
+    Loaded<HandoverCard> find(UUID id) {
+        Loaded<Handover> handover = store.load(HandoverStream.HANDOVER, id);
+        HandoverCard card =
+                switch (handover.state()) {
+                    case Requested(var details, _, var reason) -> card(details, reason, null);
+                    case CarriedOut(var details, var reason, var clients) ->
+                            card(details, reason, clients);
+                    case Unrequested _ -> throw unknown();
+                };
+        BookScope scope = book.scope();
+        if (!scope.all()
+                && !scope.rmIds().contains(card.from())
+                && !scope.rmIds().contains(card.to())) {
+            throw unknown();
+        }
+        return new Loaded<>(card, handover.version());
+    }
+
+    private HandoverCard card(HandoverDetails details, String reason, Integer moved) {
+        ApprovalCard approval =
+                approvals.last(HandingOver.thing(details.handoverId())).orElseThrow();
+        Integer asked = details.whole() ? null : (Integer) details.clientIds().size();
+        return new HandoverCard(
+                details.handoverId(),
+                details.fromId(),
+                details.toId(),
+                details.whole(),
+                moved == null ? asked : moved,
+                details.clientIds(),
+                reason,
+                state(approval.state().name()),
+                approval.requestedAt(),
+                moved == null ? null : approval.decidedAt(),
+                approval);
+    }
+
+    List<HandoverCard> page(UUID after, int rows) {
+        BookScope scope = book.scope();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(LIST)) {
+            var rms = connection.createArrayOf("text", scope.rmIds().toArray());
+            select.setObject(1, after);
+            select.setBoolean(2, scope.all());
+            select.setArray(3, rms);
+            select.setArray(4, rms);
+            select.setInt(5, rows);
+            List<HandoverCard> page = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    page.add(listed(row));
+                }
+            }
+            return page;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The handovers cannot be read.", e);
+        }
+    }
+
+    private HandoverCard listed(ResultSet row) throws SQLException {
+        int clients = row.getInt("clients");
+        OffsetDateTime done = row.getObject("done_at", OffsetDateTime.class);
+        return new HandoverCard(
+                row.getObject("handover_id", UUID.class),
+                row.getString("from_id"),
+                row.getString("to_id"),
+                row.getBoolean("whole"),
+                clients == 0 ? null : (Integer) clients,
+                null,
+                null,
+                state(row.getString("state")),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                done == null ? null : done.toInstant(),
+                null);
+    }
+
+    private static String state(String approval) {
+        return switch (approval) {
+            case "PENDING" -> "REQUESTED";
+            case "GRANTED" -> "DONE";
+            default -> approval;
+        };
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound(HandoverRefusal.UNKNOWN.code());
+    }
+}

@@ -1,0 +1,2 @@
+/** What a supervisor sees of the unit: who carries how much. */
+package io.guanxi.client.overview;
