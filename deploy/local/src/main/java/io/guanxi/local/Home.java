@@ -68,6 +68,14 @@ public final class Home {
         return Secrets.key(folder.resolve("secrets").resolve("master.key"));
     }
 
+    /**
+     * Where a service keeps its loaded classes from its first orderly stop on; the next start takes
+     * a third less work. Java notices by itself when the archive no longer fits the jars.
+     */
+    Path classArchive(Service service) {
+        return folder.resolve(service.moduleName() + ".jsa");
+    }
+
     /** A port with the variable that changes it. */
     public record Port(int number, String variable) {}
 

@@ -114,6 +114,8 @@ public final class ServiceProcess {
                 "-XX:+UseSerialGC",
                 "-Xms64m",
                 "-Xmx" + service.heap(),
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + home.classArchive(service),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-jar",
                 jar.toString());
