@@ -1,6 +1,7 @@
 package io.guanxi.client.registration;
 
 import io.guanxi.client.client.ClientRefusal;
+import io.guanxi.client.client.PrivateDetails;
 import io.guanxi.client.portfolio.Assigning;
 import io.guanxi.client.registration.Batches.Batch;
 import io.guanxi.client.unit.Units;
@@ -9,6 +10,7 @@ import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.CommandRefused;
 import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Session;
+import io.guanxi.kit.service.personal.SubjectKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
@@ -19,16 +21,25 @@ import java.util.UUID;
 @ApplicationScoped
 class BatchRegistering {
     private final EventStore store;
+    private final SubjectKeys keys;
     private final Registering registering;
     private final Assigning assigning;
 
-    BatchRegistering(EventStore store, Registering registering, Assigning assigning) {
+    BatchRegistering(
+            EventStore store, SubjectKeys keys, Registering registering, Assigning assigning) {
         this.store = store;
+        this.keys = keys;
         this.registering = registering;
         this.assigning = assigning;
     }
 
     void register(Batch batch, CommandContext context) {
+        keys.prepare(
+                batch.entries().stream()
+                        .map(Batches.Entry::client)
+                        .filter(client -> !client.personal().equals(PrivateDetails.FORGOTTEN))
+                        .map(Newcomer::id)
+                        .toList());
         UUID main =
                 batch.rmId().map(Ids::portfolio).orElse(batch.entries().getFirst().client().id());
         store.execute(context.occurring(batch.since()), main, session -> register(session, batch));

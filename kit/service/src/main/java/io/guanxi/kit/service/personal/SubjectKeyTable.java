@@ -9,6 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -36,21 +39,30 @@ class SubjectKeyTable {
 
     /** The subject's key; an empty inside when it was destroyed, empty when there never was one. */
     Optional<Optional<SecretKey>> find(UUID subject) {
+        return Optional.ofNullable(find(List.of(subject)).get(subject));
+    }
+
+    /** The keys of those that have, or had, one. */
+    Map<UUID, Optional<SecretKey>> find(Collection<UUID> subjects) {
+        Map<UUID, Optional<SecretKey>> found = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
-                                "select wrapped from subject_key where subject = ?")) {
-            select.setObject(1, subject);
+                                "select subject, wrapped from subject_key where subject = any(?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", subjects.toArray()));
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(
-                                Optional.ofNullable(row.getBytes(1))
-                                        .map(wrapped -> unwrap(subject, wrapped)))
-                        : Optional.empty();
+                while (row.next()) {
+                    UUID subject = row.getObject(1, UUID.class);
+                    found.put(
+                            subject,
+                            Optional.ofNullable(row.getBytes(2))
+                                    .map(wrapped -> unwrap(subject, wrapped)));
+                }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("A subject's key cannot be read", e);
+            throw new IllegalStateException("Keys of subjects cannot be read", e);
         }
+        return found;
     }
 
     /** Makes the keys that are missing, durably; twins agree on the one that came first. */

@@ -4,6 +4,7 @@ import io.guanxi.kit.eventsourcing.PersonalCipher;
 import io.guanxi.kit.service.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -38,7 +39,9 @@ public class SubjectKeys implements PersonalCipher {
 
     /** Makes the keys of many subjects in one go, before a bulk append uses them one by one. */
     public void prepare(Collection<UUID> subjects) {
-        table.create(subjects);
+        List<UUID> unknown = subjects.stream().filter(one -> cache.get(one) == null).toList();
+        table.create(unknown);
+        table.find(unknown).forEach(cache::put);
     }
 
     /** Destroys the subject's key, durably; what was encrypted under it reads as null for ever. */
@@ -59,7 +62,7 @@ public class SubjectKeys implements PersonalCipher {
         }
         Optional<Optional<SecretKey>> stored = table.find(subject);
         if (stored.isEmpty() && create) {
-            table.create(java.util.List.of(subject));
+            table.create(List.of(subject));
             stored = table.find(subject);
         }
         // A key that is missing altogether is not remembered: it may be made any moment.
