@@ -1,5 +1,6 @@
 package io.guanxi.local;
 
+import io.guanxi.local.chaos.ChaosCommand;
 import io.guanxi.local.demo.DemoCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Command;
             TailCommand.class,
             TokenCommand.class,
             ClockCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            ChaosCommand.class
         },
         footer = {
             "",
