@@ -241,6 +241,28 @@ class HttpConductTest {
     }
 
     @Test
+    void a_browser_is_told_to_run_nothing_and_other_sites_get_nothing() {
+        rm().get("/toys/me")
+                .then()
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("Cache-Control", "no-store")
+                .header("Server", nullValue())
+                .header("X-Powered-By", nullValue());
+        rm().header("Origin", "https://else.where")
+                .get("/toys/me")
+                .then()
+                .header("Access-Control-Allow-Origin", nullValue());
+        given().header("Origin", "https://else.where")
+                .header("Access-Control-Request-Method", "POST")
+                .options("/notes")
+                .then()
+                .header("Access-Control-Allow-Origin", nullValue())
+                .header("Access-Control-Allow-Methods", nullValue());
+    }
+
+    @Test
     void a_trace_is_taken_in_or_made() {
         rm().header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                 .get("/nothing")

@@ -1,26 +1,23 @@
 package io.guanxi.kit.service;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.guanxi.kit.testing.ForgedTokens;
 import io.guanxi.kit.testing.GuanxiTestResource;
-import io.guanxi.kit.testing.LocalKeys;
 import io.guanxi.kit.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,15 +69,14 @@ class SecurityTest {
     }
 
     @Test
-    void a_token_must_be_signed_by_the_issuer_now_and_for_us(@TempDir Path other) {
-        String good = TestTokens.system();
-        me(good).then().statusCode(200);
-        refused(me(TestTokens.expired("svc:test", "system")));
-        refused(me(LocalKeys.in(other).token("svc:test", List.of("system"), Duration.ofHours(1))));
-        String[] parts = good.split("\\.", -1);
-        refused(me(parts[0] + "." + changed(parts[1], "system", "auditor") + "." + parts[2]));
-        refused(me(encoded("{\"alg\":\"none\"}") + "." + parts[1] + "."));
-        refused(me(encoded("{\"alg\":\"HS256\"}") + "." + parts[1] + "." + parts[2]));
+    void a_token_must_be_signed_by_the_issuer_now_and_for_us(@TempDir Path elsewhere) {
+        me(TestTokens.system()).then().statusCode(200);
+        ForgedTokens.all(elsewhere)
+                .forEach(
+                        (wrong, token) -> {
+                            assertThat(me(token).statusCode()).as(wrong).isEqualTo(401);
+                            refused(me(token));
+                        });
     }
 
     @Test
@@ -161,16 +157,5 @@ class SecurityTest {
                 .header("WWW-Authenticate", "Bearer")
                 .contentType("application/problem+json")
                 .body("code", equalTo("token.invalid"));
-    }
-
-    private static String changed(String part, String from, String to) {
-        String json = new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
-        return encoded(json.replace(from, to));
-    }
-
-    private static String encoded(String json) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -64,6 +66,18 @@ public final class LocalKeys {
 
     /** A token for {@code subject} with these roles, valid for {@code validity}. */
     public String token(String subject, Collection<String> groups, Duration validity) {
+        return token(subject, groups, validity, _ -> {});
+    }
+
+    PublicKey publicKey() {
+        return key.getPublicKey();
+    }
+
+    String token(
+            String subject,
+            Collection<String> groups,
+            Duration validity,
+            Consumer<JwtClaims> change) {
         JwtClaims claims = new JwtClaims();
         claims.setSubject(subject);
         claims.setStringClaim("upn", subject);
@@ -74,6 +88,7 @@ public final class LocalKeys {
         claims.setIssuedAtToNow();
         claims.setNotBeforeMinutesInThePast(CLOCK_SKEW.toSeconds() / 60f);
         claims.setExpirationTimeMinutesInTheFuture(validity.toSeconds() / 60f);
+        change.accept(claims);
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
         signature.setKey(key.getPrivateKey());

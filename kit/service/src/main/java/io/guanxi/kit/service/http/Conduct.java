@@ -14,6 +14,7 @@ class Conduct {
     private static final int FIRST = 1000;
     private static final long LARGEST = 512L << 20;
     private static final int LONGEST_TARGET = 8192;
+    private static final String NOTHING_TO_RUN = "default-src 'none'; frame-ancestors 'none'";
 
     void register(@Observes Filters filters) {
         filters.register(Conduct::begin, FIRST);
@@ -24,7 +25,13 @@ class Conduct {
         http.response()
                 .putHeader("X-Request-Id", Trace.id(http))
                 .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("X-Frame-Options", "DENY")
+                .putHeader("Content-Security-Policy", NOTHING_TO_RUN)
+                .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cache-Control", "no-store");
+        if (http.request().isSSL()) {
+            http.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         Problem problem = wrong(http);
         if (problem == null) {
             http.next();

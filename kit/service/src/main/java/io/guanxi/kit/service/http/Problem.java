@@ -118,7 +118,8 @@ public final class Problem extends RuntimeException {
         return titleOf(status);
     }
 
-    static String titleOf(int status) {
+    /** The title that every problem of a status has. */
+    public static String titleOf(int status) {
         return TITLES.getOrDefault(status, status >= 500 ? "Failure" : "Refused");
     }
 }

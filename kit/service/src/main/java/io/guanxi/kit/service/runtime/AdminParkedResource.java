@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Records that could not be applied: look at them, try them again, or give them up. */
 @Path("/admin/parked")
@@ -82,6 +83,7 @@ public class AdminParkedResource {
 
     @POST
     @Path("/{id}/drop")
+    @APIResponse(responseCode = "204", description = "Given up")
     public void drop(@PathParam("id") String id) {
         List<String> key = key(id);
         if (!consumers.consumers().drop(key.get(0), key.get(1), key.get(2))) {

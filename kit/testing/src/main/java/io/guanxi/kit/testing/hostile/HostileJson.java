@@ -80,7 +80,8 @@ final class HostileJson {
     private static String type(JsonNode schema) {
         JsonNode type = schema.path("type");
         if (type.isArray()) {
-            return type.get(0).asText();
+            String first = type.get(0).asText();
+            return first.equals("null") && type.size() > 1 ? type.get(1).asText() : first;
         }
         return type.isMissingNode() && schema.has("properties") ? "object" : type.asText();
     }

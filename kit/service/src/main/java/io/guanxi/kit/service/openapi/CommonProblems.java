@@ -1,0 +1,113 @@
+package io.guanxi.kit.service.openapi;
+
+import io.guanxi.kit.service.http.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** The problems an operation may answer, each with the codes that come with it. */
+final class CommonProblems {
+    private static final String TYPE = "application/problem+json";
+
+    private CommonProblems() {}
+
+    static void addTo(String path, HttpMethod method, Operation operation, List<String> refusals) {
+        codes(path, method, operation)
+                .forEach((status, codes) -> add(operation, status, codes, refusals));
+    }
+
+    private static Map<String, List<String>> codes(
+            String path, HttpMethod method, Operation operation) {
+        Map<String, List<String>> codes = new TreeMap<>();
+        codes.put("400", List.of("parameter.invalid", "parameter.unknown", "cursor.invalid"));
+        codes.put("401", List.of("token.invalid"));
+        codes.put("403", List.of("role.too-small"));
+        codes.put("405", List.of("method.not-allowed"));
+        codes.put("406", List.of("type.not-acceptable"));
+        codes.put("414", List.of("address.too-long"));
+        codes.put("429", List.of("rate.exceeded"));
+        codes.put("500", List.of("internal"));
+        codes.put("503", List.of("busy", "store.unavailable"));
+        if (path.contains("{")) {
+            codes.put("404", List.of(unknown(path)));
+        }
+        if (method != HttpMethod.GET) {
+            codes.put("409", List.of("conflict.retry", "id.taken"));
+            codes.put("412", List.of("version.stale"));
+            codes.put("422", List.of("idempotency.mismatch"));
+        }
+        if (operation.getRequestBody() != null) {
+            codes.put(
+                    "400",
+                    List.of(
+                            "field.invalid",
+                            "field.unknown",
+                            "json.malformed",
+                            "body.missing",
+                            "encoding.malformed",
+                            "parameter.unknown",
+                            "idempotency.key-invalid",
+                            "if-match.invalid"));
+            codes.put("413", List.of("body.too-large", "line.too-long"));
+            codes.put("415", List.of("type.unsupported", "encoding.unsupported"));
+        }
+        return codes;
+    }
+
+    /** By the convention of unknown ids: {@code /visits/{id}} answers {@code visit.unknown}. */
+    private static String unknown(String path) {
+        String before = path.substring(0, path.indexOf("/{"));
+        String thing = before.substring(before.lastIndexOf('/') + 1);
+        String one =
+                thing.endsWith("ies")
+                        ? thing.substring(0, thing.length() - 3) + "y"
+                        : thing.replaceAll("s$", "");
+        return one + ".unknown";
+    }
+
+    private static void add(
+            Operation operation, String status, List<String> codes, List<String> refusals) {
+        APIResponse known = operation.getResponses().getAPIResponse(status);
+        if (known != null && known.getContent() != null) {
+            return;
+        }
+        String named = String.join(", ", codes.stream().map(code -> "`" + code + "`").toList());
+        String text =
+                status.equals("409") && !refusals.isEmpty()
+                        ? String.join("; ", refusals) + "; " + named
+                        : named;
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        status,
+                        OASFactory.createAPIResponse()
+                                .description(
+                                        Problem.titleOf(Integer.parseInt(status)) + ": " + text)
+                                .content(
+                                        OASFactory.createContent()
+                                                .addMediaType(
+                                                        TYPE,
+                                                        OASFactory.createMediaType()
+                                                                .schema(ProblemSchemas.problem())
+                                                                .example(
+                                                                        example(
+                                                                                status,
+                                                                                codes
+                                                                                        .getFirst())))));
+    }
+
+    private static Map<String, Object> example(String status, String code) {
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("type", "urn:guanxi:problem:" + code);
+        example.put("title", Problem.titleOf(Integer.parseInt(status)));
+        example.put("status", Integer.valueOf(status));
+        example.put("code", code);
+        example.put("traceId", "0af7651916cd43dd8448eb211c80319c");
+        return example;
+    }
+}

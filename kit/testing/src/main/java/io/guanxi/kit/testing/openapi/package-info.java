@@ -1,0 +1,2 @@
+/** What an OpenAPI document of a service must hold. */
+package io.guanxi.kit.testing.openapi;

@@ -1,0 +1,26 @@
+package io.guanxi.visit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.kit.testing.GuanxiTestResource;
+import io.guanxi.kit.testing.openapi.OpenApiLint;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** Every operation of this service says what it answers, and shows it. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = GuanxiTestResource.class,
+        initArgs = @ResourceArg(name = "service", value = "visit"))
+class DocumentationTest {
+
+    @Test
+    void the_document_says_all_and_its_examples_are_right() {
+        String document =
+                given().get("/q/openapi?format=json").then().statusCode(200).extract().asString();
+        assertThat(OpenApiLint.complaints(document)).isEmpty();
+    }
+}
