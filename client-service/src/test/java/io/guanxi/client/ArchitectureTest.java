@@ -28,7 +28,8 @@ class ArchitectureTest {
                             "io.guanxi.client.client",
                             "io.guanxi.client.portfolio",
                             "io.guanxi.client.absence",
-                            "io.guanxi.client.handover");
+                            "io.guanxi.client.handover",
+                            "io.guanxi.client.privacy");
 
     @ArchTest
     static final ArchRule no_service_knows_another =

@@ -12,6 +12,9 @@ begin
         revoke update, delete, truncate on event from "${worker}";
         revoke update, delete, truncate on command from "${worker}";
     end if;
+    if to_regclass('public.personal_read') is not null then
+        revoke update, delete, truncate on personal_read from "${worker}";
+    end if;
     if to_regclass('public.flyway_schema_history') is not null then
         revoke insert, update, delete on flyway_schema_history from "${worker}";
     end if;

@@ -2,6 +2,7 @@ package io.guanxi.client.client;
 
 import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
 import io.guanxi.client.client.ClientEvent.ClientChanged;
+import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientEvent.ClientRegistered;
 import io.guanxi.client.client.ClientEvent.DuplicateReported;
 import io.guanxi.client.client.ClientEvent.ManagerAssigned;
@@ -41,7 +42,8 @@ public final class BookClientView implements InlineView<ClientEvent, BookClientV
             case MovedToUnit e -> new Row(e.clientId(), null, e.unitId(), e.since(), row.history());
             case ManagerAssigned e ->
                     new Row(e.clientId(), e.rmId(), e.unitId(), e.since(), ended(row, e.since()));
-            case ClientChanged _, AssignmentRefusedFull _, DuplicateReported _ -> row;
+            case ClientChanged _, ClientErased _, AssignmentRefusedFull _, DuplicateReported _ ->
+                    row;
         };
     }
 

@@ -11,6 +11,7 @@ import io.guanxi.client.client.ClientCommand.RegisterClient;
 import io.guanxi.client.client.ClientCommand.ReportDuplicate;
 import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
 import io.guanxi.client.client.ClientEvent.ClientChanged;
+import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientEvent.ClientRegistered;
 import io.guanxi.client.client.ClientEvent.DuplicateReported;
 import io.guanxi.client.client.ClientEvent.ManagerAssigned;
@@ -31,6 +32,10 @@ public final class ClientDecider implements Decider<ClientCommand, Client, Clien
 
     @Override
     public Decision<ClientEvent> decide(ClientCommand command, Client client) {
+        if (client instanceof Registered registered
+                && registered.details().state() == ClientState.ERASED) {
+            return refuse(ClientRefusal.ERASED);
+        }
         return switch (command) {
             case RegisterClient register -> register(register, client);
             case ChangeClient change -> change(change, client);
@@ -183,6 +188,10 @@ public final class ClientDecider implements Decider<ClientCommand, Client, Clien
             case ManagerAssigned e ->
                     client instanceof Registered registered
                             ? registered.ownedBy(new Ownership(e.rmId(), e.unitId(), e.since()))
+                            : client;
+            case ClientErased e ->
+                    client instanceof Registered registered
+                            ? registered.with(e.details(), PrivateDetails.FORGOTTEN)
                             : client;
             case AssignmentRefusedFull _, DuplicateReported _ -> client;
         };

@@ -46,6 +46,9 @@ public sealed interface ClientEvent {
             @Personal String note)
             implements ClientEvent {}
 
+    /** The key is destroyed from here on; what was personal reads as nothing. */
+    record ClientErased(UUID clientId, PublicDetails details) implements ClientEvent {}
+
     /** PR-02, observed while refusing: the manager's book was full. */
     record AssignmentRefusedFull(UUID clientId, String rmId, String byId, Instant at)
             implements ClientEvent {}

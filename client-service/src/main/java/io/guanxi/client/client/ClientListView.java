@@ -2,6 +2,7 @@ package io.guanxi.client.client;
 
 import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
 import io.guanxi.client.client.ClientEvent.ClientChanged;
+import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientEvent.ClientRegistered;
 import io.guanxi.client.client.ClientEvent.DuplicateReported;
 import io.guanxi.client.client.ClientEvent.ManagerAssigned;
@@ -52,6 +53,7 @@ public final class ClientListView implements InlineView<ClientEvent, ClientListV
             case ClientRegistered e ->
                     row(e.clientId(), e.details(), e.personal(), event.version());
             case ClientChanged e -> row(e.clientId(), e.details(), e.personal(), event.version());
+            case ClientErased e -> row(e.clientId(), e.details(), null, event.version());
             case ManagerAssigned _, MovedToUnit _, AssignmentRefusedFull _, DuplicateReported _ ->
                     row == null ? null : row(row, event.version());
         };

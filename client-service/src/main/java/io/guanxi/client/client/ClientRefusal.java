@@ -9,6 +9,7 @@ public enum ClientRefusal implements Refusal {
     DUPLICATE("client.duplicate", "The bank knows this client already; the unit has been told."),
     PARENT_UNKNOWN("client.parent-unknown", "The parent client does not exist."),
     UNIT_UNKNOWN("client.unit-unknown", "The unit does not exist."),
+    ERASED("client.erased", "The client's personal data were erased."),
     KIND_FIXED("client.kind-fixed", "A client stays an organisation or a person."),
     UNIT_IS_OWNERS("client.unit-is-owners", "An owned client belongs to its owner's unit."),
     OWNED("client.owned", "The client is a colleague's; only a supervisor can transfer it."),

@@ -3,5 +3,7 @@ package io.guanxi.client.client;
 /** Whether the client is served. */
 public enum ClientState {
     ACTIVE,
-    CLOSED
+    CLOSED,
+    /** Nothing personal is left. */
+    ERASED
 }

@@ -2,6 +2,7 @@ package io.guanxi.client.client;
 
 import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
 import io.guanxi.client.client.ClientEvent.ClientChanged;
+import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientEvent.ClientRegistered;
 import io.guanxi.client.client.ClientEvent.DuplicateReported;
 import io.guanxi.client.client.ClientEvent.ManagerAssigned;
@@ -18,6 +19,7 @@ public final class ClientStream {
                     .type("client-moved-to-unit", MovedToUnit.class)
                     .type("relationship-manager-assigned", ManagerAssigned.class)
                     .type("assignment-refused-full", AssignmentRefusedFull.class)
+                    .type("client-erased", ClientErased.class)
                     .type("duplicate-reported", DuplicateReported.class)
                     .build();
 

@@ -1,5 +1,6 @@
 package io.guanxi.client.client;
 
+import io.guanxi.client.audit.PersonalReads;
 import io.guanxi.kit.service.approval.FourEyes;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookScope;
@@ -25,12 +26,19 @@ public class Clients {
     private final Book book;
     private final Caller caller;
     private final FourEyes approvals;
+    private final PersonalReads reads;
 
-    Clients(EntityManager entities, Book book, Caller caller, FourEyes approvals) {
+    Clients(
+            EntityManager entities,
+            Book book,
+            Caller caller,
+            FourEyes approvals,
+            PersonalReads reads) {
         this.entities = entities;
         this.book = book;
         this.caller = caller;
         this.approvals = approvals;
+        this.reads = reads;
     }
 
     /** The caller's clients that pass the filter, by id. */
@@ -49,8 +57,9 @@ public class Clients {
         query.setParameter("rows", paging.fetch());
         @SuppressWarnings("unchecked")
         List<ClientRow> rows = query.getResultList();
-        return paging.page(rows, row -> new String[] {row.clientId.toString()})
-                .map(row -> ClientItem.of(row, personal()));
+        Page<ClientRow> page = paging.page(rows, row -> new String[] {row.clientId.toString()});
+        note("list", page.items());
+        return page.map(row -> ClientItem.of(row, personal()));
     }
 
     /** One client; 404 for an unknown one and for one outside the book alike. */
@@ -60,7 +69,15 @@ public class Clients {
         if (row == null) {
             throw Problem.notFound(ClientRefusal.UNKNOWN.code());
         }
+        note("card", List.of(row));
         return row;
+    }
+
+    /** Reading is noted where it shows something personal. */
+    private void note(String operation, List<ClientRow> rows) {
+        if (personal()) {
+            reads.note(operation, null, rows.stream().map(row -> row.clientId).toList());
+        }
     }
 
     ClientCard card(ClientRow row) {

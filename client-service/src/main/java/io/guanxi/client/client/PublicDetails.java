@@ -23,6 +23,22 @@ public record PublicDetails(
         Stage stage,
         ClientState state) {
 
+    /** What is left of a client that was erased. */
+    public PublicDetails erased() {
+        return new PublicDetails(
+                kind,
+                organisationName,
+                address,
+                segment,
+                parentId,
+                flags,
+                keyLevel,
+                externalIds,
+                source,
+                stage,
+                ClientState.ERASED);
+    }
+
     public PublicDetails {
         flags = flags == null ? List.of() : flags.stream().distinct().sorted().toList();
         externalIds = externalIds == null ? List.of() : externalIds.stream().distinct().toList();

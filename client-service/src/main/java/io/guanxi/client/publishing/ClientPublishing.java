@@ -4,6 +4,7 @@ import io.guanxi.client.client.AssignmentReason;
 import io.guanxi.client.client.ClientEvent;
 import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
 import io.guanxi.client.client.ClientEvent.ClientChanged;
+import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientEvent.ClientRegistered;
 import io.guanxi.client.client.ClientEvent.DuplicateReported;
 import io.guanxi.client.client.ClientEvent.ManagerAssigned;
@@ -35,6 +36,12 @@ public class ClientPublishing implements Publishing<ClientEvent> {
             case ClientRegistered e -> registered(e, event.occurredAt());
             case ClientChanged e ->
                     List.of(Announcement.clients(PublicClient.changed(e.clientId(), e.details())));
+            case ClientErased e ->
+                    List.of(
+                            Announcement.clients(PublicClient.changed(e.clientId(), e.details())),
+                            Announcement.clients(
+                                    new io.guanxi.contracts.clients.ClientErased(
+                                            e.clientId(), "REQUESTED")));
             case MovedToUnit e ->
                     List.of(unowned(e.clientId(), e.unitId(), e.since(), AssignmentReason.MOVED));
             case ManagerAssigned e -> List.of(assigned(e));

@@ -10,6 +10,7 @@ import io.guanxi.client.client.AssignmentReason;
 import io.guanxi.client.client.ClientEvent;
 import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
 import io.guanxi.client.client.ClientEvent.ClientChanged;
+import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientEvent.ClientRegistered;
 import io.guanxi.client.client.ClientEvent.DuplicateReported;
 import io.guanxi.client.client.ClientEvent.ManagerAssigned;
@@ -31,6 +32,14 @@ import io.guanxi.client.handover.HandoverEvent.HandoverRequested;
 import io.guanxi.client.portfolio.PortfolioEvent;
 import io.guanxi.client.portfolio.PortfolioEvent.ClientsGivenUp;
 import io.guanxi.client.portfolio.PortfolioEvent.ClientsTakenOn;
+import io.guanxi.client.privacy.ErasureEvent;
+import io.guanxi.client.privacy.ErasureEvent.ErasureApproved;
+import io.guanxi.client.privacy.ErasureEvent.ErasureCertified;
+import io.guanxi.client.privacy.ErasureEvent.ErasureConfirmed;
+import io.guanxi.client.privacy.ErasureEvent.ErasureRequested;
+import io.guanxi.client.privacy.ErasureEvent.ErasureWithdrawn;
+import io.guanxi.client.privacy.ErasureEvent.LegalHoldLifted;
+import io.guanxi.client.privacy.ErasureEvent.LegalHoldPlaced;
 import io.guanxi.client.staff.BookType;
 import io.guanxi.client.staff.Commitment;
 import io.guanxi.client.staff.Licence;
@@ -61,6 +70,8 @@ final class Examples {
     static final UUID CLIENT = UUID.fromString("0199a3c0-0000-7000-8000-000000000001");
     static final UUID GROUP = UUID.fromString("0199a3c0-0000-7000-8000-000000000002");
     static final Instant AT = Instant.parse("2026-01-05T01:00:00Z");
+    static final UUID HOLD = UUID.fromString("0199a3c0-0000-7000-8000-000000000003");
+
     static final UnitDetails UNIT = new UnitDetails("U-010", "East branch", "U-001", "S-0009");
 
     static final StaffDetails STAFF =
@@ -180,8 +191,28 @@ final class Examples {
                             "asked for somebody nearer"),
                     "assignment-refused-full",
                     new AssignmentRefusedFull(CLIENT, "S-0001", "S-0009", AT),
+                    "client-erased",
+                    new ClientErased(CLIENT, ORGANISATION.erased()),
                     "duplicate-reported",
                     new DuplicateReported(CLIENT, "S-0001", "S-0002", "USCC", AT));
+
+    static final Map<String, ErasureEvent> ERASURES =
+            Map.of(
+                    "legal-hold-placed",
+                    new LegalHoldPlaced(
+                            HOLD, LocalDate.of(2027, 1, 31), "S-0009", AT, "a case in court"),
+                    "legal-hold-lifted",
+                    new LegalHoldLifted(HOLD, "S-0009", AT),
+                    "erasure-requested",
+                    new ErasureRequested(CLIENT, "S-0009", AT, "the client asked for it"),
+                    "erasure-withdrawn",
+                    new ErasureWithdrawn("S-0009", AT),
+                    "erasure-approved",
+                    new ErasureApproved(CLIENT, "S-0019", AT),
+                    "erasure-confirmed",
+                    new ErasureConfirmed("visit-service", List.of("subject_key"), AT),
+                    "erasure-certified",
+                    new ErasureCertified(CLIENT, AT));
 
     static final Map<String, PortfolioEvent> PORTFOLIOS =
             Map.of(

@@ -8,6 +8,7 @@ import io.guanxi.client.absence.AbsenceStream;
 import io.guanxi.client.client.ClientStream;
 import io.guanxi.client.handover.HandoverStream;
 import io.guanxi.client.portfolio.PortfolioStream;
+import io.guanxi.client.privacy.ErasureStream;
 import io.guanxi.client.staff.StaffStream;
 import io.guanxi.client.unit.UnitStream;
 import io.guanxi.kit.eventsourcing.EventTypes;
@@ -55,6 +56,11 @@ class StoredEventsTest {
     @Test
     void handovers_are_stored_as_ever() throws IOException {
         pinned(HandoverStream.TYPES, Examples.HANDOVERS);
+    }
+
+    @Test
+    void erasures_are_stored_as_ever() throws IOException {
+        pinned(ErasureStream.TYPES, Examples.ERASURES);
     }
 
     private static <E> void pinned(EventTypes<E> types, Map<String, ? extends E> examples)

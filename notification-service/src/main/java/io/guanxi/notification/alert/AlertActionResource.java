@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What recipients and operations do with alerts. */
@@ -78,10 +79,10 @@ public class AlertActionResource {
     @POST
     @Path("{id}/snooze")
     @Operation(operationId = "snoozeAlert", summary = "Let it rest until an instant")
-    @APIResponse(responseCode = "200", description = "The alert as it is now")
     @APIResponse(
             responseCode = "409",
             description = "alert.already-resolved, alert.snooze-out-of-range")
+    @APIResponseSchema(value = AlertJson.class, responseCode = "200")
     public Response snooze(@PathParam("id") UUID id, @NotNull @Valid SnoozeBody body) {
         return act(id, new Asked(Action.SNOOZE, body.until(), body.reason()));
     }
@@ -89,7 +90,7 @@ public class AlertActionResource {
     @POST
     @Path("{id}/resolution")
     @Operation(operationId = "resolveAlert", summary = "Say that it is dealt with")
-    @APIResponse(responseCode = "200", description = "The alert as it is now")
+    @APIResponseSchema(value = AlertJson.class, responseCode = "200")
     public Response resolve(@PathParam("id") UUID id, @NotNull @Valid ReasonBody body) {
         return act(id, new Asked(Action.RESOLVE, null, body.reason()));
     }
@@ -97,8 +98,8 @@ public class AlertActionResource {
     @POST
     @Path("{id}/reopening")
     @Operation(operationId = "reopenAlert", summary = "Open a resolved alert again")
-    @APIResponse(responseCode = "200", description = "The alert as it is now")
     @APIResponse(responseCode = "409", description = "alert.not-resolved")
+    @APIResponseSchema(value = AlertJson.class, responseCode = "200")
     public Response reopen(@PathParam("id") UUID id, @NotNull @Valid ReasonBody body) {
         return act(id, new Asked(Action.REOPEN, null, body.reason()));
     }

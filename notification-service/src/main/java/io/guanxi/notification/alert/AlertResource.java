@@ -18,12 +18,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reads alerts. */
@@ -39,6 +41,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     Roles.AUDITOR
 })
 public class AlertResource {
+
+    /** A page of alerts, for the documentation. */
+    public record AlertPage(List<AlertJson> items, String next) {}
+
     private final AlertQueries alerts;
     private final Sights sights;
 
@@ -54,7 +60,10 @@ public class AlertResource {
             description =
                     "Recipients see theirs, managers those of their clients, supervisors and"
                             + " heads those of their units; operations see all.")
-    @APIResponse(responseCode = "200", description = "A page of alerts")
+    @APIResponseSchema(
+            value = AlertPage.class,
+            responseCode = "200",
+            responseDescription = "A page of alerts")
     public Response list(
             @Parameter(description = "Where it is in its life") @QueryParam("state")
                     AlertState state,

@@ -17,6 +17,9 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,7 +57,14 @@ public class AlertStreamResource {
                             + " comment comes every 15 seconds. Last-Event-ID resumes; who is more than"
                             + " 10,000 events behind gets the event reset {from} and should read the list."
                             + " Filtered by the book as it is; closed when the token expires.")
-    @APIResponse(responseCode = "200", description = "The stream")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = ": ping"))
     @APIResponse(responseCode = "400", description = "Last-Event-ID is none of this stream's")
     @APIResponse(responseCode = "503", description = "busy: too many listen already")
     public void stream(

@@ -20,12 +20,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is owed, by whom, until when. */
@@ -41,6 +43,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     Roles.AUDITOR
 })
 public class ObligationResource {
+
+    /** A page of obligations, for the documentation. */
+    public record ObligationPage(List<ObligationJson> items, String next) {}
+
     private final ObligationQueries obligations;
     private final Sights sights;
     private final BusinessClock clock;
@@ -55,7 +61,7 @@ public class ObligationResource {
     @Operation(
             operationId = "listObligations",
             summary = "Obligations the caller may see, the first due first")
-    @APIResponse(responseCode = "200", description = "A page of obligations")
+    @APIResponseSchema(value = ObligationPage.class, responseCode = "200")
     public Response list(
             @Parameter(description = "As of now, by the business clock") @QueryParam("state")
                     ObligationStatus state,

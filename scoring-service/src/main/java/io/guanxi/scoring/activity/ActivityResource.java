@@ -16,19 +16,34 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Facts over HTTP. */
 @Path("/activities")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "activities")
 class ActivityResource {
+
+    /** A page of facts, for the documentation. */
+    public record FactPage(List<FactCard> items, String next) {}
+
+    /** A page of facts that wait for their client. */
+    public record UnresolvedPage(List<ActivityList.Unresolved> items, String next) {}
+
+    /** A page of lines that were no facts. */
+    public record RejectedPage(List<ActivityList.Rejected> items, String next) {}
+
     private final ActivityIntake intake;
     private final ActivityList list;
     private final Book book;
@@ -57,6 +72,7 @@ class ActivityResource {
     @Operation(
             operationId = "listActivities",
             summary = "List the facts about a client, newest first")
+    @APIResponseSchema(value = FactPage.class, responseCode = "200")
     public Response list(
             @QueryParam("client") UUID client,
             @QueryParam("type") ActivityType type,
@@ -78,6 +94,7 @@ class ActivityResource {
     @Operation(
             operationId = "listUnresolvedActivities",
             summary = "List the facts whose client is not known yet, oldest first")
+    @APIResponseSchema(value = UnresolvedPage.class, responseCode = "200")
     public Response unresolved(@BeanParam Paging paging, @Context UriInfo uri) {
         return Answers.page(uri, list.unresolved(paging));
     }
@@ -88,6 +105,7 @@ class ActivityResource {
     @Operation(
             operationId = "listRejectedActivities",
             summary = "List the facts that were not taken, newest first, with the reason")
+    @APIResponseSchema(value = RejectedPage.class, responseCode = "200")
     public Response rejected(@BeanParam Paging paging, @Context UriInfo uri) {
         return Answers.page(uri, list.rejected(paging));
     }

@@ -18,7 +18,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
@@ -26,12 +28,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Receipts over HTTP: read as they were stored, never reckoned again. */
 @Path("/scores/{clientId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "scores")
 class ScoreResource {
+
+    /** A page of what was recorded, for the documentation. */
+    public record HistoryPage(List<HistoryItem> items, String next) {}
+
     private final Standings standings;
     private final ChurnList risks;
     private final EventStore store;
@@ -65,6 +73,7 @@ class ScoreResource {
     @Operation(
             operationId = "readScoreHistory",
             summary = "List what was recorded about a client's scores, newest first")
+    @APIResponseSchema(value = HistoryPage.class, responseCode = "200")
     public Response history(
             @PathParam("clientId") UUID clientId, @BeanParam Paging paging, @Context UriInfo uri) {
         book.requireReadable(clientId);

@@ -19,18 +19,27 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tier runs over HTTP. They say how many clients are where, and of no client where it is. */
 @Path("/tier-runs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tiers")
 class TierRunResource {
+
+    /** A page of runs, for the documentation. */
+    public record TierRunPage(List<TierRunView.Row> items, String next) {}
+
     private final EventStore store;
     private final Requests requests;
     private final BusinessClock clock;
@@ -63,6 +72,7 @@ class TierRunResource {
     @Operation(
             operationId = "requestTierRun",
             summary = "Score and rank every client; carried out behind the answer")
+    @APIResponseSchema(value = TierRunView.Row.class, responseCode = "201")
     public Response request(@NotNull Body body) {
         Instant now = clock.now();
         Instant asOf = body.asOf() == null ? now : body.asOf();
@@ -91,6 +101,7 @@ class TierRunResource {
         Roles.ADMIN
     })
     @Operation(operationId = "listTierRuns", summary = "List tier runs, newest first")
+    @APIResponseSchema(value = TierRunPage.class, responseCode = "200")
     public Response list(@BeanParam Paging paging, @Context UriInfo uri) {
         return Answers.page(uri, runs.list(paging));
     }

@@ -22,12 +22,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who must be seen, who was, and why. */
@@ -36,6 +38,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "coverage", description = "How often each client must be seen, and whether it was")
 @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
 class CoverageResource {
+
+    /** A page, for the documentation. */
+    public record CoveragePage(List<CoverageItem> items, String next) {}
+
     private final EventStore store;
     private final Book book;
     private final BusinessClock clock;
@@ -62,7 +68,10 @@ class CoverageResource {
     @Operation(
             operationId = "listCoverage",
             summary = "The clients of the book that are owed a contact, the earliest due first")
-    @APIResponse(responseCode = "200", description = "A page of clients")
+    @APIResponseSchema(
+            value = CoveragePage.class,
+            responseCode = "200",
+            responseDescription = "A page of clients")
     public Response list(
             @QueryParam("rm") String rm,
             @QueryParam("unit") String unit,

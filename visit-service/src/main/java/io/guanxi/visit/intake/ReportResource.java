@@ -52,7 +52,10 @@ class ReportResource {
             responseCode = "200",
             description = "Recorded, whatever the visit's state",
             content = @Content(schema = @Schema(implementation = VisitDocument.class)))
-    @APIResponse(responseCode = "201", description = "Recorded of a visit that nobody planned")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded of a visit that nobody planned",
+            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
     @APIResponse(responseCode = "404", description = "visit.unknown, client.unknown")
     public Response start(@PathParam("id") UUID id, @Valid StartBody body) {
         return report(id, body);
@@ -65,7 +68,10 @@ class ReportResource {
             responseCode = "200",
             description = "Recorded, whatever the visit's state",
             content = @Content(schema = @Schema(implementation = VisitDocument.class)))
-    @APIResponse(responseCode = "201", description = "Recorded of a visit that nobody planned")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded of a visit that nobody planned",
+            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
     @APIResponse(responseCode = "404", description = "visit.unknown, client.unknown")
     public Response log(@PathParam("id") UUID id, @Valid LogBody body) {
         return report(id, body);
@@ -78,7 +84,10 @@ class ReportResource {
             responseCode = "200",
             description = "Recorded, whatever the visit's state",
             content = @Content(schema = @Schema(implementation = VisitDocument.class)))
-    @APIResponse(responseCode = "201", description = "Recorded of a visit that nobody planned")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded of a visit that nobody planned",
+            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
     @APIResponse(responseCode = "404", description = "visit.unknown, client.unknown")
     public Response noShow(@PathParam("id") UUID id, @Valid NoShowBody body) {
         return report(id, body);

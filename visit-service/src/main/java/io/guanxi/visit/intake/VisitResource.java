@@ -33,12 +33,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Appointments: made, read, changed. */
@@ -46,6 +48,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "visits", description = "Visits planned, made and recorded")
 class VisitResource {
+
+    /** A page, for the documentation. */
+    public record VisitPage(List<VisitSummary> items, String next) {}
+
     private final EventStore store;
     private final Requests requests;
     private final Translation translation;
@@ -104,7 +110,10 @@ class VisitResource {
     @GET
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
     @Operation(operationId = "listVisits", summary = "The visits of the book, newest first")
-    @APIResponse(responseCode = "200", description = "A page of visits")
+    @APIResponseSchema(
+            value = VisitPage.class,
+            responseCode = "200",
+            responseDescription = "A page of visits")
     public Response list(
             @QueryParam("rm") String rm,
             @QueryParam("unit") String unit,

@@ -76,7 +76,12 @@ final class CommonProblems {
         if (known != null && known.getContent() != null) {
             return;
         }
-        String named = String.join(", ", codes.stream().map(code -> "`" + code + "`").toList());
+        String own =
+                known == null || known.getDescription() == null
+                        ? ""
+                        : known.getDescription() + "; ";
+        String named =
+                own + String.join(", ", codes.stream().map(code -> "`" + code + "`").toList());
         String text =
                 status.equals("409") && !refusals.isEmpty()
                         ? String.join("; ", refusals) + "; " + named

@@ -24,6 +24,10 @@ final class SchemaExamples {
                     "name", "East branch",
                     "next", "eyJrIjpbIjEiXX0",
                     "reason", "asked for by the client");
+    private static final List<String> CANDIDATES =
+            List.of(
+                    "S-0001", "CNY", "A1", "rm", "1234.50", "1", "2026-01", "09:00", "me",
+                    "PENDING");
     private static final Map<String, String> BY_FORMAT =
             Map.of(
                     "uuid", UUID,
@@ -97,7 +101,15 @@ final class SchemaExamples {
         if (schema.getFormat() != null && BY_FORMAT.containsKey(schema.getFormat())) {
             return BY_FORMAT.get(schema.getFormat());
         }
-        String text = schema.getPattern() == null ? BY_NAME.getOrDefault(name, "text") : "S-0001";
+        String usual = BY_NAME.getOrDefault(name, "text");
+        String pattern = schema.getPattern();
+        String text =
+                pattern == null || usual.matches(pattern)
+                        ? usual
+                        : CANDIDATES.stream()
+                                .filter(candidate -> candidate.matches(pattern))
+                                .findFirst()
+                                .orElse(usual);
         return schema.getMaxLength() != null && text.length() > schema.getMaxLength()
                 ? text.substring(0, schema.getMaxLength())
                 : text;

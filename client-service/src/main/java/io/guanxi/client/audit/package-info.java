@@ -1,0 +1,2 @@
+/** Who read whose personal data. */
+package io.guanxi.client.audit;
