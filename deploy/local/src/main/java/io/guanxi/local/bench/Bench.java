@@ -1,21 +1,24 @@
 package io.guanxi.local.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The kit's rows of design.md §11. Both sides of a row run in turn, round by round, on the same
- * servers, so that what else the machine does hits both.
+ * The kit's rows of design.md §11. All sides of a row run in turn, round by round, on the same
+ * servers, so that what else the machine does hits all of them.
  */
 @Command(
         name = "bench",
@@ -23,6 +26,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
     private static final int YARDSTICK_CLIENTS = 64;
+    private static final int ALL_CALLERS = 1024;
 
     @Option(names = "--rounds", defaultValue = "5", description = "rounds per row")
     private int rounds;
@@ -36,6 +40,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--only", defaultValue = "", description = "rows whose name contains this")
     private String only;
 
+    @Option(names = "--quick", description = "one short round of few rows, to see that it works")
+    private boolean quick;
+
     @Option(names = "--json", defaultValue = ".guanxi/bench.json", description = "result file")
     private Path json;
 
@@ -43,94 +50,92 @@ public final class Bench implements Callable<Integer> {
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 
-    private interface Side {
-        Measure run() throws Exception;
-    }
-
-    private record Pair(List<Measure> ours, List<Measure> theirs) {}
-
     @Override
     public Integer call() throws Exception {
+        if (quick) {
+            rounds = 1;
+            seconds = 1;
+            events = 2000;
+        }
         Path home = Files.createTempDirectory("guanxi-bench");
         try (BenchServers servers = BenchServers.start(home)) {
             Report report = new Report(header(servers));
-            appends(servers, new PgBench(servers, home), report);
-            relay(servers, report);
-            report.write(json);
+            Rounds all = new Rounds(servers, report, rounds);
+            PgBench pgbench = new PgBench(servers, home);
+            for (int callers : quick ? new int[] {16} : new int[] {1, 16, 64, ALL_CALLERS}) {
+                appends(servers, pgbench, all, callers);
+            }
+            topics(servers, all);
+            report.write(json, load());
+            return report.sound() ? 0 : 1;
         } finally {
             delete(home);
         }
-        return 0;
     }
 
-    private void appends(BenchServers servers, PgBench pgbench, Report report) throws Exception {
-        boolean yardstick = PgBench.there();
-        for (int callers : new int[] {1, 16, 64, 1024}) {
-            int clients = Math.min(callers, YARDSTICK_CLIENTS);
-            Side theirs = yardstick ? () -> pgbench.run(clients, seconds) : null;
-            AppendBench bench = new AppendBench(servers, callers, seconds);
-            String than = "pgbench, " + clients + " clients";
-            row(
-                    servers,
-                    report,
-                    "append, " + callers + " callers",
-                    than,
-                    theirs,
-                    () -> bench.newStreams(BenchThing.PLAIN));
-            row(
-                    servers,
-                    report,
-                    "append with a view row, " + callers + " callers",
-                    than,
-                    theirs,
-                    () -> bench.newStreams(BenchThing.VIEWED));
-        }
-        AppendBench bench = new AppendBench(servers, YARDSTICK_CLIENTS, seconds);
-        row(servers, report, "load, decide, append, 64 callers", "", null, bench::existingStreams);
-    }
-
-    private void relay(BenchServers servers, Report report) throws Exception {
-        RelayBench bench = new RelayBench(servers, events);
-        row(
-                servers,
-                report,
-                "relay, table to topic",
-                "bare producer",
-                bench::producer,
-                bench::relay);
-        if (!only.isEmpty() && !"projection, topic to table".contains(only)) {
-            return;
-        }
-        List<Measure> ours = new ArrayList<>();
-        List<Measure> theirs = new ArrayList<>();
-        servers.clear();
-        servers.execute("UPDATE relay_cursor SET position = 0");
-        ours.add(bench.projection());
-        theirs.add(bench.bareRead());
-        report.add("projection, topic to table", ours, "bare read", theirs);
-    }
-
-    private void row(
-            BenchServers servers, Report report, String name, String than, Side theirs, Side ours)
+    private void appends(BenchServers servers, PgBench pgbench, Rounds all, int callers)
             throws Exception {
-        if (!name.contains(only)) {
+        AppendBench bench = new AppendBench(servers, callers, seconds);
+        int clients = Math.min(callers, YARDSTICK_CLIENTS);
+        Rounds.Side event =
+                new Rounds.Side(
+                        "pgbench, the event alone, " + clients + " clients",
+                        () -> pgbench.event(clients, seconds));
+        Rounds.Side ownRows =
+                new Rounds.Side(
+                        "pgbench, our rows, " + clients + " clients",
+                        () -> pgbench.ownRows(clients, seconds));
+        boolean there = PgBench.there();
+        String by = ", " + callers + (callers == 1 ? " caller" : " callers");
+        row(
+                all,
+                "append to new streams" + by,
+                () -> bench.newStreams(BenchThing.PLAIN),
+                there ? List.of(event, ownRows) : List.of());
+        row(
+                all,
+                "append with a view row" + by,
+                () -> bench.newStreams(BenchThing.VIEWED),
+                there ? List.of(event) : List.of());
+        row(
+                all,
+                "load, decide, append" + by,
+                bench::existingStreams,
+                there ? List.of(event) : List.of());
+    }
+
+    private void topics(BenchServers servers, Rounds all) throws Exception {
+        RelayBench relay = new RelayBench(servers, events);
+        row(
+                all,
+                "relay, table to topic",
+                relay::relay,
+                List.of(new Rounds.Side("kafka-producer-perf-test", relay::performanceTool)));
+        String consumed = "projection, topic to table";
+        if (!consumed.contains(only)) {
             return;
         }
-        Pair pair = new Pair(new ArrayList<>(), new ArrayList<>());
-        ours.run();
-        for (int i = 0; i < rounds; i++) {
-            servers.clear();
-            if (theirs != null) {
-                pair.theirs().add(theirs.run());
-            }
-            servers.clear();
-            pair.ours().add(ours.run());
+        servers.clear();
+        relay.relay();
+        ConsumerBench bench = new ConsumerBench(servers, relay.topic(), events);
+        all.keepingEvents(
+                consumed,
+                bench::projection,
+                List.of(
+                        new Rounds.Side("bare read of the topic", bench::bareTopicRead),
+                        new Rounds.Side("bare ordered read of the table", bench::bareTableRead)));
+    }
+
+    private void row(Rounds all, String name, Rounds.Run ours, List<Rounds.Side> theirs)
+            throws Exception {
+        if (name.contains(only)) {
+            all.row(name, ours, theirs);
         }
-        report.add(name, pair.ours(), than, pair.theirs());
     }
 
     private Map<String, String> header(BenchServers servers) throws SQLException {
         Map<String, String> header = new LinkedHashMap<>();
+        header.put("when", Instant.now().toString());
         for (String setting :
                 List.of(
                         "server_version",
@@ -142,8 +147,9 @@ public final class Bench implements Callable<Integer> {
             header.put(setting, servers.show(setting));
         }
         header.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        header.put("load before", load());
         header.put("java", System.getProperty("java.version"));
-        header.put("rounds", rounds + " of " + seconds + " s");
+        header.put("rounds", rounds + " of " + seconds + " s, medians");
         header.put("event", BenchThing.TEXT.length() + 12 + " bytes of JSON");
         header.put("rows per command", "ours: command, stream, event (and view); yardstick: event");
         header.put(
@@ -154,10 +160,14 @@ public final class Bench implements Callable<Integer> {
         return header;
     }
 
+    private static String load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return "%.1f".formatted(load);
+    }
+
     private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
     }
 }

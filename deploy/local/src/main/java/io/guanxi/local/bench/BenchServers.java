@@ -2,6 +2,7 @@ package io.guanxi.local.bench;
 
 import io.guanxi.kit.eventsourcing.DirectDatabase;
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Partitions;
 import io.guanxi.kit.testing.LocalKafka;
 import io.guanxi.kit.testing.LocalPostgres;
 import io.guanxi.kit.testing.LocalProcess.Lifetime;
@@ -10,9 +11,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** A PostgreSQL and a Kafka for this run alone, as durable as in production. */
@@ -21,6 +25,8 @@ final class BenchServers implements AutoCloseable {
 
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
+    private static final int COMMITS = 201;
+
     private final BenchPool pool;
 
     private BenchServers(LocalPostgres postgres, LocalKafka kafka) {
@@ -36,6 +42,7 @@ final class BenchServers implements AutoCloseable {
         LocalKafka kafka = LocalKafka.temporary(home);
         postgres.start(Lifetime.ATTACHED);
         kafka.start(Lifetime.ATTACHED);
+        kafka.createTopics(List.of(RelayBench.BARE), Partitions.COUNT);
         postgres.database(DATABASE);
         BenchServers servers = new BenchServers(postgres, kafka);
         servers.execute(script("/db/kit/V1__event_store.sql"));
@@ -44,6 +51,7 @@ final class BenchServers implements AutoCloseable {
                 CREATE TABLE yardstick (LIKE event INCLUDING ALL);
                 CREATE TABLE bench_view (bench_id uuid PRIMARY KEY, text text, changed_at timestamptz);
                 CREATE TABLE bench_seen (key text PRIMARY KEY, seen bigint NOT NULL);
+                CREATE TABLE bench_commit (n int);
                 """);
         return servers;
     }
@@ -73,6 +81,10 @@ final class BenchServers implements AutoCloseable {
         return postgres.show(setting);
     }
 
+    Connection connect() throws SQLException {
+        return postgres.connect(DATABASE);
+    }
+
     void execute(String sql) throws SQLException {
         try (Connection connection = postgres.connect(DATABASE);
                 Statement statement = connection.createStatement()) {
@@ -89,11 +101,28 @@ final class BenchServers implements AutoCloseable {
         }
     }
 
+    /** The median of what one connection waits for the commit of one small row, just now. */
+    double commitMs() throws SQLException {
+        long[] taken = new long[COMMITS];
+        try (Connection connection = postgres.connect(DATABASE);
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO bench_commit VALUES (1)")) {
+            for (int i = 0; i < COMMITS; i++) {
+                long start = System.nanoTime();
+                insert.executeUpdate();
+                taken[i] = System.nanoTime() - start;
+            }
+        }
+        Arrays.sort(taken);
+        return Measure.quantile(taken, 0.5);
+    }
+
     /** Both sides of every row begin with nothing stored, nothing dirty and fresh statistics. */
     void clear() throws SQLException {
         execute(
                 "TRUNCATE event, stream, command, reservation, yardstick, bench_view, bench_seen,"
-                        + " consumer_offset");
+                        + " consumer_offset, relay_partition, bench_commit");
+        execute("UPDATE relay_cursor SET position = 0, resend_until = 0");
         execute("CHECKPOINT");
     }
 

@@ -14,7 +14,6 @@ import java.util.UUID;
 
 /** The smallest kind of stream: each command records one event of about 600 bytes. */
 final class BenchThing {
-    static final String TOPIC = "bench.things";
     static final String TEXT = "a line of what was seen and said there. ".repeat(14);
 
     sealed interface Event {
@@ -67,7 +66,8 @@ final class BenchThing {
         }
     }
 
-    static final class Face implements Publishing<Event> {
+    /** Where it is published. */
+    record Face(String topic) implements Publishing<Event> {
         @Override
         public Aggregate<?, ?, Event> aggregate() {
             return PLAIN;
@@ -75,7 +75,7 @@ final class BenchThing {
 
         @Override
         public List<PublicEvent> publish(Recorded<Event> event) {
-            return List.of(new PublicEvent(TOPIC, "io.guanxi.bench-noted.v1", event.event()));
+            return List.of(new PublicEvent(topic, "io.guanxi.bench-noted.v1", event.event()));
         }
     }
 }

@@ -16,6 +16,11 @@ record Measure(double perSecond, double p50Ms, double p99Ms, long errors) {
         return new Measure(perSecond, -1, -1, 0);
     }
 
+    /** So many since then. */
+    static Measure rate(int count, long startNanos) {
+        return rate(count / ((System.nanoTime() - startNanos) / 1e9));
+    }
+
     static double median(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(d -> d).sorted().toArray();
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];

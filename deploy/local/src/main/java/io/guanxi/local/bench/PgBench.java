@@ -14,18 +14,39 @@ final class PgBench {
     private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
 
     private final BenchServers servers;
-    private final Path script;
+    private final Path event;
+    private final Path ownRows;
 
     PgBench(BenchServers servers, Path folder) throws IOException {
         this.servers = servers;
-        this.script = folder.resolve("insert.sql");
+        this.event = folder.resolve("event.sql");
+        this.ownRows = folder.resolve("own-rows.sql");
         Files.writeString(
-                script,
+                event,
                 """
                 INSERT INTO yardstick (stream_id, version, key, partition, type, schema_ver, command_id, occurred_at, recorded_at, data, meta)
                 VALUES (uuidv7(), 1, uuidv7(), 5, 'bench-noted', 1, uuidv7(), now(), now(), '{"text":"%s"}', '{"actor":"S-0001"}');
                 """
                         .formatted(BenchThing.TEXT));
+        Files.writeString(
+                ownRows,
+                """
+                WITH s AS (INSERT INTO stream SELECT uuidv7(), 'bench', 1 RETURNING id),
+                c AS (INSERT INTO command (id, stream_id, version, status) SELECT uuidv7(), id, 1, 200 FROM s RETURNING id)
+                INSERT INTO event (stream_id, version, key, partition, type, schema_ver, command_id, occurred_at, recorded_at, data, meta)
+                SELECT s.id, 1, s.id, 5, 'bench-noted', 1, c.id, now(), now(), '{"text":"%s"}', '{"actor":"S-0001"}' FROM s, c;
+                """
+                        .formatted(BenchThing.TEXT));
+    }
+
+    /** The event alone. */
+    Measure event(int clients, double seconds) throws IOException, InterruptedException {
+        return run(event, clients, seconds);
+    }
+
+    /** All that the kit writes for a command, the fence included, each command its own commit. */
+    Measure ownRows(int clients, double seconds) throws IOException, InterruptedException {
+        return run(ownRows, clients, seconds);
     }
 
     static boolean there() {
@@ -44,7 +65,8 @@ final class PgBench {
         }
     }
 
-    Measure run(int clients, double seconds) throws IOException, InterruptedException {
+    private Measure run(Path script, int clients, double seconds)
+            throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         List.of(

@@ -12,21 +12,26 @@ import java.util.Map;
 
 /** One table for people and the same as JSON for machines. */
 final class Report {
-    private static final String LINE = "%-44s %12s %17s %12s %8s %9s %9s %7s%n";
+    private static final String LINE = "%-37s %9s %15s  %-40s %9s %15s %6s %8s %8s %7s %6s%n";
 
-    /** One row: ours, and what it is compared with. */
-    private record Row(String what, List<Measure> ours, String than, List<Measure> theirs) {
+    /**
+     * One row: ours, and what it is compared with.
+     *
+     * @param commitMs what a commit of one small row took meanwhile
+     */
+    record Row(
+            String what, List<Measure> ours, String than, List<Measure> theirs, double commitMs) {
         long errors() {
             return ours.stream().mapToLong(Measure::errors).sum();
         }
 
-        double median(List<Measure> side) {
-            return Measure.median(side.stream().map(Measure::perSecond).toList());
-        }
-
         /** A row with errors has no ratio. */
         double ratio() {
-            return errors() > 0 || theirs.isEmpty() ? Double.NaN : median(ours) / median(theirs);
+            return errors() > 0 || theirs.isEmpty() ? Double.NaN : rate(ours) / rate(theirs);
+        }
+
+        private static double rate(List<Measure> side) {
+            return Measure.median(side.stream().map(Measure::perSecond).toList());
         }
     }
 
@@ -42,31 +47,40 @@ final class Report {
                 "row",
                 "ours /s",
                 "spread",
-                "yardstick /s",
+                "yardstick",
+                "its /s",
+                "spread",
                 "ratio",
                 "p50 ms",
                 "p99 ms",
+                "commit",
                 "errors");
     }
 
-    void add(String what, List<Measure> ours, String than, List<Measure> theirs) {
-        Row row = new Row(what, ours, than, theirs);
+    void add(Row row) {
         rows.add(row);
         System.out.printf(
                 LINE,
-                what,
-                whole(row.median(ours)),
-                whole(ours.stream().mapToDouble(Measure::perSecond).min().orElse(0))
-                        + "-"
-                        + whole(ours.stream().mapToDouble(Measure::perSecond).max().orElse(0)),
-                theirs.isEmpty() ? "" : whole(row.median(theirs)),
+                row.what(),
+                whole(Row.rate(row.ours())),
+                spread(row.ours()),
+                row.than(),
+                row.theirs().isEmpty() ? "" : whole(Row.rate(row.theirs())),
+                row.theirs().isEmpty() ? "" : spread(row.theirs()),
                 number(row.ratio()),
-                number(Measure.median(ours.stream().map(Measure::p50Ms).toList())),
-                number(Measure.median(ours.stream().map(Measure::p99Ms).toList())),
+                number(Measure.median(row.ours().stream().map(Measure::p50Ms).toList())),
+                number(Measure.median(row.ours().stream().map(Measure::p99Ms).toList())),
+                number(row.commitMs()),
                 row.errors());
     }
 
-    void write(Path file) throws IOException {
+    /** Whether no row has errors. */
+    boolean sound() {
+        return rows.stream().allMatch(row -> row.errors() == 0);
+    }
+
+    void write(Path file, String loadAfter) throws IOException {
+        header.put("load after", loadAfter);
         List<Map<String, Object>> all = new ArrayList<>();
         for (Row row : rows) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -75,13 +89,20 @@ final class Report {
             one.put("yardstick", row.than());
             one.put("theirs", row.theirs());
             one.put("ratio", Double.isNaN(row.ratio()) ? null : row.ratio());
+            one.put("commitMs", row.commitMs());
             all.add(one);
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         new ObjectMapper()
                 .writerWithDefaultPrettyPrinter()
                 .writeValue(file.toFile(), Map.of("header", header, "rows", all));
-        System.out.println("\nAs JSON: " + file);
+        System.out.println("\nLoad after: " + loadAfter + ". As JSON: " + file);
+    }
+
+    private static String spread(List<Measure> side) {
+        return whole(side.stream().mapToDouble(Measure::perSecond).min().orElse(0))
+                + "-"
+                + whole(side.stream().mapToDouble(Measure::perSecond).max().orElse(0));
     }
 
     private static String whole(double value) {

@@ -89,6 +89,11 @@ public final class LocalKafka {
         return "127.0.0.1:" + port;
     }
 
+    /** How to run one of Kafka's own tools, its arguments to be added. */
+    public static List<String> tool(String mainClass) {
+        return java(mainClass);
+    }
+
     /** An administration client; the caller closes it. */
     public Admin admin() {
         return Admin.create(
