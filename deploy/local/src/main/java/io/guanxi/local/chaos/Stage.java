@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** The servers and workers of one run, and what can be done to them. */
 final class Stage implements AutoCloseable {
-    private static final Duration GENEROUS = Duration.ofSeconds(90);
+    private static final Duration GENEROUS = Duration.ofMinutes(3);
     private static final Duration A_WHILE = Duration.ofSeconds(15);
     private static final Duration WITHIN_ITS_TIMEOUT = Duration.ofSeconds(3);
     private static final int WORKERS = 2;
@@ -186,8 +186,9 @@ final class Stage implements AutoCloseable {
     String killKafka() throws SQLException {
         long start = System.nanoTime();
         servers.killKafka();
+        String up = since(start);
         awaitProgress(position(), 1);
-        return "publishes again after " + since(start);
+        return "up after " + up + ", publishes again after " + since(start);
     }
 
     /** A third instance comes and goes. */
