@@ -22,6 +22,7 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "java..",
+                            "com.fasterxml.jackson.databind",
                             "io.guanxi.kit.eventsourcing",
                             "io.guanxi.client.unit",
                             "io.guanxi.client.staff",
@@ -29,7 +30,9 @@ class ArchitectureTest {
                             "io.guanxi.client.portfolio",
                             "io.guanxi.client.absence",
                             "io.guanxi.client.handover",
-                            "io.guanxi.client.privacy");
+                            "io.guanxi.client.privacy",
+                            "io.guanxi.client.setting",
+                            "io.guanxi.client.calendar");
 
     @ArchTest
     static final ArchRule no_service_knows_another =

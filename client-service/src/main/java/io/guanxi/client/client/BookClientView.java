@@ -1,6 +1,7 @@
 package io.guanxi.client.client;
 
 import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
+import io.guanxi.client.client.ClientEvent.BreakGlassOpened;
 import io.guanxi.client.client.ClientEvent.ClientChanged;
 import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientEvent.ClientRegistered;
@@ -42,7 +43,11 @@ public final class BookClientView implements InlineView<ClientEvent, BookClientV
             case MovedToUnit e -> new Row(e.clientId(), null, e.unitId(), e.since(), row.history());
             case ManagerAssigned e ->
                     new Row(e.clientId(), e.rmId(), e.unitId(), e.since(), ended(row, e.since()));
-            case ClientChanged _, ClientErased _, AssignmentRefusedFull _, DuplicateReported _ ->
+            case ClientChanged _,
+                    ClientErased _,
+                    AssignmentRefusedFull _,
+                    DuplicateReported _,
+                    BreakGlassOpened _ ->
                     row;
         };
     }

@@ -84,6 +84,36 @@ public record ClientCard(
                 approval);
     }
 
+    /** The own fields alone: what other services contributed then is theirs to say. */
+    static ClientCard past(Client.Registered client, boolean personal) {
+        PrivateDetails known = personal ? client.personal() : PrivateDetails.FORGOTTEN;
+        PublicDetails details = client.details();
+        ClientBody body = ClientBody.of(client.clientId(), client.unitId(), details, known);
+        return new ClientCard(
+                client.clientId(),
+                body.kind(),
+                body.name(),
+                body.segment(),
+                client.unitId(),
+                body.parentId(),
+                body.flags(),
+                details.keyLevel(),
+                body.externalIds(),
+                body.identifiers(),
+                body.source(),
+                body.referrer(),
+                body.address(),
+                body.profile(),
+                details.stage(),
+                details.state(),
+                client.owner().map(Ownership::rmId).orElse(null),
+                client.owner().map(Ownership::since).orElse(null),
+                null,
+                null,
+                null,
+                null);
+    }
+
     static TierOnCard tier(ClientRow row) {
         return row.tier == null
                 ? null

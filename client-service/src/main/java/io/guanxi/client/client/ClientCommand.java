@@ -36,6 +36,10 @@ public sealed interface ClientCommand {
             boolean handover)
             implements ClientCommand {}
 
+    record OpenBreakGlass(
+            UUID clientId, String byId, String reasonCode, String reason, Instant at, Instant until)
+            implements ClientCommand {}
+
     record ReportDuplicate(UUID clientId, String byId, String reasonCode, Instant at)
             implements ClientCommand {}
 }

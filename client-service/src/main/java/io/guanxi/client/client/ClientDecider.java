@@ -7,9 +7,11 @@ import io.guanxi.client.client.Client.Registered;
 import io.guanxi.client.client.Client.Unregistered;
 import io.guanxi.client.client.ClientCommand.AssignManager;
 import io.guanxi.client.client.ClientCommand.ChangeClient;
+import io.guanxi.client.client.ClientCommand.OpenBreakGlass;
 import io.guanxi.client.client.ClientCommand.RegisterClient;
 import io.guanxi.client.client.ClientCommand.ReportDuplicate;
 import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
+import io.guanxi.client.client.ClientEvent.BreakGlassOpened;
 import io.guanxi.client.client.ClientEvent.ClientChanged;
 import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientEvent.ClientRegistered;
@@ -41,6 +43,7 @@ public final class ClientDecider implements Decider<ClientCommand, Client, Clien
             case ChangeClient change -> change(change, client);
             case AssignManager assign -> assign(assign, client);
             case ReportDuplicate report -> report(report, client);
+            case OpenBreakGlass open -> open(open, client);
         };
     }
 
@@ -155,6 +158,22 @@ public final class ClientDecider implements Decider<ClientCommand, Client, Clien
                 : AssignmentReason.ASSIGNED;
     }
 
+    private static Decision<ClientEvent> open(OpenBreakGlass command, Client client) {
+        return switch (client) {
+            case Unregistered _ -> refuse(ClientRefusal.UNKNOWN);
+            case Registered registered ->
+                    accept(
+                            new BreakGlassOpened(
+                                    command.clientId(),
+                                    registered.owner().map(Ownership::rmId).orElse(null),
+                                    command.byId(),
+                                    command.reasonCode(),
+                                    command.at(),
+                                    command.until(),
+                                    command.reason()));
+        };
+    }
+
     private static Decision<ClientEvent> report(ReportDuplicate command, Client client) {
         return switch (client) {
             case Unregistered _ -> accept();
@@ -193,7 +212,7 @@ public final class ClientDecider implements Decider<ClientCommand, Client, Clien
                     client instanceof Registered registered
                             ? registered.with(e.details(), PrivateDetails.FORGOTTEN)
                             : client;
-            case AssignmentRefusedFull _, DuplicateReported _ -> client;
+            case AssignmentRefusedFull _, DuplicateReported _, BreakGlassOpened _ -> client;
         };
     }
 

@@ -54,6 +54,22 @@ public sealed interface ClientEvent {
             implements ClientEvent {}
 
     /**
+     * Somebody opened the personal data outside the book.
+     *
+     * @param rmId who owned the client at that moment; null if nobody did
+     * @param until the first instant at which they are closed again
+     */
+    record BreakGlassOpened(
+            UUID clientId,
+            String rmId,
+            String byId,
+            String reasonCode,
+            Instant at,
+            Instant until,
+            @Personal String reason)
+            implements ClientEvent {}
+
+    /**
      * Observed while refusing: somebody tried to register this client once more.
      *
      * @param rmId who owned the client at that moment; null if nobody did

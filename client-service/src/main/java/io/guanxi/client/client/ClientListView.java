@@ -1,6 +1,7 @@
 package io.guanxi.client.client;
 
 import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
+import io.guanxi.client.client.ClientEvent.BreakGlassOpened;
 import io.guanxi.client.client.ClientEvent.ClientChanged;
 import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientEvent.ClientRegistered;
@@ -54,7 +55,11 @@ public final class ClientListView implements InlineView<ClientEvent, ClientListV
                     row(e.clientId(), e.details(), e.personal(), event.version());
             case ClientChanged e -> row(e.clientId(), e.details(), e.personal(), event.version());
             case ClientErased e -> row(e.clientId(), e.details(), null, event.version());
-            case ManagerAssigned _, MovedToUnit _, AssignmentRefusedFull _, DuplicateReported _ ->
+            case ManagerAssigned _,
+                    MovedToUnit _,
+                    AssignmentRefusedFull _,
+                    DuplicateReported _,
+                    BreakGlassOpened _ ->
                     row == null ? null : row(row, event.version());
         };
     }

@@ -2,10 +2,15 @@ package io.guanxi.client.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
+import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.FieldChange;
+import io.guanxi.kit.service.past.HistoryEntry;
+import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,12 +41,25 @@ class ClientResource {
     /** A page of clients, for the documentation. */
     record ClientPage(List<ClientItem> items, String next) {}
 
+    /** A page of events, for the documentation. */
+    record HistoryPage(List<HistoryEntry> items, String next) {}
+
+    /** What differs. */
+    record Changes(List<FieldChange> items) {}
+
+    private final ClientPast past;
     private final Clients clients;
     private final ClientChanging changing;
     private final Book book;
     private final Requests requests;
 
-    ClientResource(Clients clients, ClientChanging changing, Book book, Requests requests) {
+    ClientResource(
+            ClientPast past,
+            Clients clients,
+            ClientChanging changing,
+            Book book,
+            Requests requests) {
+        this.past = past;
         this.clients = clients;
         this.changing = changing;
         this.book = book;
@@ -61,10 +79,38 @@ class ClientResource {
     @Path("/{id}")
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
     @APIResponseSchema(value = ClientCard.class, responseCode = "200")
-    @Operation(operationId = "readClient", summary = "Read a client's card")
-    public Response read(@PathParam("id") UUID id) {
+    @Operation(
+            operationId = "readClient",
+            summary = "Read a client's card, as it is or as it was",
+            description =
+                    "A past card shows the record's own fields, without tier, risk and contact.")
+    public Response read(@PathParam("id") UUID id, @BeanParam PastQuery query) {
+        if (!query.past().isNow()) {
+            Loaded<ClientCard> then = past.card(id, query.past());
+            return Answers.thing(then.version(), then.state());
+        }
         ClientRow row = clients.find(id);
         return Answers.thing(row.version, clients.card(row));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @APIResponseSchema(value = HistoryPage.class, responseCode = "200")
+    @Operation(operationId = "listClientHistory", summary = "List what was recorded of a client")
+    public Response history(
+            @PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
+        return Answers.page(uri, past.history(id, paging));
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @Operation(
+            operationId = "listClientChanges",
+            summary = "List the fields of a client that differ between two instants")
+    public Changes changes(@PathParam("id") UUID id, @BeanParam ChangesQuery query) {
+        return new Changes(past.changes(id, query));
     }
 
     @PATCH

@@ -1,6 +1,7 @@
 package io.guanxi.client.client;
 
 import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
+import io.guanxi.client.client.ClientEvent.BreakGlassOpened;
 import io.guanxi.client.client.ClientEvent.ClientChanged;
 import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientEvent.ClientRegistered;
@@ -21,11 +22,12 @@ public final class ClientStream {
                     .type("assignment-refused-full", AssignmentRefusedFull.class)
                     .type("client-erased", ClientErased.class)
                     .type("duplicate-reported", DuplicateReported.class)
+                    .type("break-glass-opened", BreakGlassOpened.class)
                     .build();
 
     public static final Aggregate<ClientCommand, Client, ClientEvent> CLIENT =
             Aggregate.of("client", new ClientDecider(), TYPES)
-                    .withViews(new BookClientView(), new ClientListView());
+                    .withViews(new BookClientView(), new ClientListView(), new BreakGlassView());
 
     private ClientStream() {}
 }

@@ -27,18 +27,21 @@ public class Clients {
     private final Caller caller;
     private final FourEyes approvals;
     private final PersonalReads reads;
+    private final BreakGlass breakGlass;
 
     Clients(
             EntityManager entities,
             Book book,
             Caller caller,
             FourEyes approvals,
-            PersonalReads reads) {
+            PersonalReads reads,
+            BreakGlass breakGlass) {
         this.entities = entities;
         this.book = book;
         this.caller = caller;
         this.approvals = approvals;
         this.reads = reads;
+        this.breakGlass = breakGlass;
     }
 
     /** The caller's clients that pass the filter, by id. */
@@ -69,7 +72,7 @@ public class Clients {
         if (row == null) {
             throw Problem.notFound(ClientRefusal.UNKNOWN.code());
         }
-        note("card", List.of(row));
+        noteRead("card", id);
         return row;
     }
 
@@ -80,9 +83,18 @@ public class Clients {
         }
     }
 
+    /** The same for one client, also where break-glass opened it. */
+    void noteRead(String operation, UUID id) {
+        if (seesPersonal(id)) {
+            reads.note(operation, null, List.of(id));
+        }
+    }
+
     ClientCard card(ClientRow row) {
         return ClientCard.of(
-                row, personal(), approvals.pending(assignmentOf(row.clientId)).orElse(null));
+                row,
+                seesPersonal(row.clientId),
+                approvals.pending(assignmentOf(row.clientId)).orElse(null));
     }
 
     /** The card of a client the caller has just made or changed, in whosever book it is now. */
@@ -93,6 +105,11 @@ public class Clients {
     /** The thing that a second person is asked about when a full book shall take one more. */
     public static String assignmentOf(UUID clientId) {
         return "/clients/" + clientId + "/relationship-manager";
+    }
+
+    /** Whether the caller may see what is personal of this client. */
+    boolean seesPersonal(UUID id) {
+        return personal() || breakGlass.isOpen(id, caller.id());
     }
 
     /** Audit reads codes; what is personal it reads by break-glass only. */

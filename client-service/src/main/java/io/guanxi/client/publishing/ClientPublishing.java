@@ -3,6 +3,7 @@ package io.guanxi.client.publishing;
 import io.guanxi.client.client.AssignmentReason;
 import io.guanxi.client.client.ClientEvent;
 import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
+import io.guanxi.client.client.ClientEvent.BreakGlassOpened;
 import io.guanxi.client.client.ClientEvent.ClientChanged;
 import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientEvent.ClientRegistered;
@@ -53,6 +54,15 @@ public class ClientPublishing implements Publishing<ClientEvent> {
                                             e.rmId(),
                                             e.byId(),
                                             ClientRefusal.PORTFOLIO_FULL.code(),
+                                            e.at())));
+            case BreakGlassOpened e ->
+                    List.of(
+                            Announcement.clients(
+                                    new io.guanxi.contracts.clients.BreakGlassOpened(
+                                            e.clientId(),
+                                            e.rmId(),
+                                            e.byId(),
+                                            e.reasonCode(),
                                             e.at())));
             case DuplicateReported e ->
                     List.of(

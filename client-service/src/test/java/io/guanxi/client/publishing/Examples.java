@@ -1,14 +1,19 @@
 package io.guanxi.client.publishing;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.guanxi.client.absence.AbsenceDetails;
 import io.guanxi.client.absence.AbsenceEvent;
 import io.guanxi.client.absence.AbsenceEvent.AbsenceCancelled;
 import io.guanxi.client.absence.AbsenceEvent.AbsenceRecorded;
 import io.guanxi.client.absence.AbsenceReason;
+import io.guanxi.client.calendar.CalendarEvent;
+import io.guanxi.client.calendar.CalendarEvent.CalendarYearPublished;
+import io.guanxi.client.calendar.CalendarYear;
 import io.guanxi.client.client.Address;
 import io.guanxi.client.client.AssignmentReason;
 import io.guanxi.client.client.ClientEvent;
 import io.guanxi.client.client.ClientEvent.AssignmentRefusedFull;
+import io.guanxi.client.client.ClientEvent.BreakGlassOpened;
 import io.guanxi.client.client.ClientEvent.ClientChanged;
 import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientEvent.ClientRegistered;
@@ -40,6 +45,8 @@ import io.guanxi.client.privacy.ErasureEvent.ErasureRequested;
 import io.guanxi.client.privacy.ErasureEvent.ErasureWithdrawn;
 import io.guanxi.client.privacy.ErasureEvent.LegalHoldLifted;
 import io.guanxi.client.privacy.ErasureEvent.LegalHoldPlaced;
+import io.guanxi.client.setting.SettingEvent;
+import io.guanxi.client.setting.SettingEvent.SettingChanged;
 import io.guanxi.client.staff.BookType;
 import io.guanxi.client.staff.Commitment;
 import io.guanxi.client.staff.Licence;
@@ -193,6 +200,15 @@ final class Examples {
                     new AssignmentRefusedFull(CLIENT, "S-0001", "S-0009", AT),
                     "client-erased",
                     new ClientErased(CLIENT, ORGANISATION.erased()),
+                    "break-glass-opened",
+                    new BreakGlassOpened(
+                            CLIENT,
+                            "S-0001",
+                            "auditor",
+                            "COURT",
+                            AT,
+                            AT.plusSeconds(3600),
+                            "a court asks for somebody nearer"),
                     "duplicate-reported",
                     new DuplicateReported(CLIENT, "S-0001", "S-0002", "USCC", AT));
 
@@ -231,6 +247,25 @@ final class Examples {
                             "leaves the bank"),
                     "handover-carried-out",
                     new HandoverCarriedOut(List.of(CLIENT), "S-0010"));
+
+    static final Map<String, SettingEvent> SETTINGS =
+            Map.of(
+                    "setting-changed",
+                    new SettingChanged(
+                            "approvals",
+                            2,
+                            JsonNodeFactory.instance.objectNode().put("validHours", 48)));
+
+    static final Map<String, CalendarEvent> CALENDARS =
+            Map.of(
+                    "calendar-year-published",
+                    new CalendarYearPublished(
+                            new CalendarYear(
+                                    "HK",
+                                    2026,
+                                    List.of(
+                                            new CalendarYear.Day(
+                                                    LocalDate.of(2026, 7, 1), false)))));
 
     private Examples() {}
 }

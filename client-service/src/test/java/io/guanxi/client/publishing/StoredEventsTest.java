@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guanxi.client.absence.AbsenceStream;
+import io.guanxi.client.calendar.CalendarStream;
 import io.guanxi.client.client.ClientStream;
 import io.guanxi.client.handover.HandoverStream;
 import io.guanxi.client.portfolio.PortfolioStream;
 import io.guanxi.client.privacy.ErasureStream;
+import io.guanxi.client.setting.SettingStream;
 import io.guanxi.client.staff.StaffStream;
 import io.guanxi.client.unit.UnitStream;
 import io.guanxi.kit.eventsourcing.EventTypes;
@@ -61,6 +63,12 @@ class StoredEventsTest {
     @Test
     void erasures_are_stored_as_ever() throws IOException {
         pinned(ErasureStream.TYPES, Examples.ERASURES);
+    }
+
+    @Test
+    void settings_and_calendars_are_stored_as_ever() throws IOException {
+        pinned(SettingStream.TYPES, Examples.SETTINGS);
+        pinned(CalendarStream.TYPES, Examples.CALENDARS);
     }
 
     private static <E> void pinned(EventTypes<E> types, Map<String, ? extends E> examples)

@@ -3,7 +3,9 @@ package io.guanxi.kit.service.book;
 import io.guanxi.contracts.Contract;
 import io.guanxi.contracts.Topics;
 import io.guanxi.contracts.directory.AbsenceChanged;
+import io.guanxi.contracts.directory.CalendarChanged;
 import io.guanxi.contracts.directory.ClientBookChanged;
+import io.guanxi.contracts.directory.SettingChanged;
 import io.guanxi.contracts.directory.StaffChanged;
 import io.guanxi.contracts.directory.UnitChanged;
 import io.guanxi.kit.eventsourcing.InboundEvent;
@@ -68,6 +70,21 @@ public class DirectoryProjection implements Projection {
             on conflict (client_id) do update set rm_id = excluded.rm_id,
                 unit_id = excluded.unit_id, since = excluded.since, history = excluded.history""";
 
+    private static final String SETTINGS =
+            """
+            insert into setting (name, version, document)
+            select name, version, document from jsonb_to_recordset(?::jsonb)
+                as x(name text, version int, document jsonb)
+            on conflict (name) do update set version = excluded.version,
+                document = excluded.document""";
+    private static final String CALENDARS =
+            """
+            insert into calendar_year (id, calendar_id, year, days)
+            select "calendarId" || ':' || year, "calendarId", year, days
+                from jsonb_to_recordset(?::jsonb)
+                as x("calendarId" text, year int, days jsonb)
+            on conflict (id) do update set days = excluded.days""";
+
     @Override
     public String name() {
         return NAME;
@@ -84,7 +101,9 @@ public class DirectoryProjection implements Projection {
                 Contract.ceType(UnitChanged.class),
                 Contract.ceType(StaffChanged.class),
                 Contract.ceType(ClientBookChanged.class),
-                Contract.ceType(AbsenceChanged.class));
+                Contract.ceType(AbsenceChanged.class),
+                Contract.ceType(SettingChanged.class),
+                Contract.ceType(CalendarChanged.class));
     }
 
     @Override
@@ -93,6 +112,8 @@ public class DirectoryProjection implements Projection {
         Map<String, StaffChanged> staff = new LinkedHashMap<>();
         Map<UUID, AbsenceChanged> absences = new LinkedHashMap<>();
         Map<UUID, List<ClientBookChanged>> moves = new LinkedHashMap<>();
+        Map<String, SettingChanged> settings = new LinkedHashMap<>();
+        Map<String, CalendarChanged> calendars = new LinkedHashMap<>();
         for (InboundEvent event : events) {
             if (event.type().equals(Contract.ceType(UnitChanged.class))) {
                 UnitChanged unit = event.as(UnitChanged.class);
@@ -106,11 +127,19 @@ public class DirectoryProjection implements Projection {
             } else if (event.type().equals(Contract.ceType(ClientBookChanged.class))) {
                 ClientBookChanged move = event.as(ClientBookChanged.class);
                 moves.computeIfAbsent(move.clientId(), _ -> new ArrayList<>()).add(move);
+            } else if (event.type().equals(Contract.ceType(SettingChanged.class))) {
+                SettingChanged setting = event.as(SettingChanged.class);
+                settings.put(setting.name(), setting);
+            } else if (event.type().equals(Contract.ceType(CalendarChanged.class))) {
+                CalendarChanged calendar = event.as(CalendarChanged.class);
+                calendars.put(calendar.calendarId() + ":" + calendar.year(), calendar);
             }
         }
         upsert(connection, UNITS, units.values());
         upsert(connection, STAFF, staff.values());
         upsert(connection, COVERS, absences.values());
+        upsert(connection, SETTINGS, settings.values());
+        upsert(connection, CALENDARS, calendars.values());
         upsert(connection, CLIENTS, moved(connection, moves).values());
     }
 

@@ -6,13 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.guanxi.kit.eventsourcing.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The numbers of the business. Built-in documents lie at {@code settings/<name>.json} on the
  * classpath, as {@code {"version": 1, "document": {…}}} or as the bare document (version 1); their
- * JSON Schema, if there is one, at {@code settings/<name>.schema.json}.
+ * JSON Schema at {@code settings/<name>.schema.json}. Later versions come with the directory, and
+ * are in force within a second, without a restart.
  */
 @ApplicationScoped
 public class Settings {
@@ -22,8 +27,9 @@ public class Settings {
                     .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
-    private final Map<String, SettingsDocument> documents = new ConcurrentHashMap<>();
+    private final Map<String, SettingsDocument> builtIn = new ConcurrentHashMap<>();
     private final Map<Read, Object> records = new ConcurrentHashMap<>();
+    private volatile Map<String, SettingsDocument> later = Map.of();
 
     /**
      * The document in force, read as a record.
@@ -44,7 +50,29 @@ public class Settings {
 
     /** The document in force with its version. */
     public SettingsDocument document(String name) {
-        return documents.computeIfAbsent(name, SettingsDocument::builtIn);
+        SettingsDocument changed = later.get(name);
+        return changed == null ? builtIn(name) : changed;
+    }
+
+    /** The document that came with the service. */
+    public SettingsDocument builtIn(String name) {
+        return builtIn.computeIfAbsent(name, SettingsDocument::builtIn);
+    }
+
+    /**
+     * Takes over what has been changed since it was built in.
+     *
+     * @return the names of what is different now
+     */
+    Set<String> adopt(Map<String, SettingsDocument> changed) {
+        Map<String, SettingsDocument> before = later;
+        later = Map.copyOf(changed);
+        Set<String> names = new TreeSet<>(changed.keySet());
+        names.removeIf(
+                name ->
+                        before.containsKey(name)
+                                && before.get(name).version() == changed.get(name).version());
+        return names;
     }
 
     private static <T> T read(String name, JsonNode document, Class<T> type) {
@@ -53,8 +81,8 @@ public class Settings {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "settings/" + name + ".json does not fit " + type.getSimpleName(), e);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

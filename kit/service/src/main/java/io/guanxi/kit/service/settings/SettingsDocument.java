@@ -1,15 +1,12 @@
 package io.guanxi.kit.service.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import io.guanxi.kit.eventsourcing.Json;
+import io.guanxi.kit.service.http.FieldError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A settings document in one version. */
@@ -31,24 +28,14 @@ public record SettingsDocument(String name, int version, JsonNode document) {
                         ? new SettingsDocument(
                                 name, root.get("version").intValue(), root.get("document"))
                         : new SettingsDocument(name, 1, root);
-        document.check();
-        return document;
-    }
-
-    private void check() {
-        JsonNode schema = resource("settings/" + name + ".schema.json");
-        if (schema == null) {
-            return;
-        }
-        JsonSchema checked =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
-        Set<ValidationMessage> wrong = checked.validate(document);
+        List<FieldError> wrong = SettingsSchemas.violations(name, document.document());
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException("settings/" + name + ".json: " + wrong);
         }
+        return document;
     }
 
-    private static JsonNode resource(String path) {
+    static JsonNode resource(String path) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try (InputStream in = loader.getResourceAsStream(path)) {
             return in == null ? null : Json.MAPPER.readTree(in);

@@ -1,68 +1,95 @@
 package io.guanxi.kit.service.time;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Working days: weekends, public holidays and make-up working days. A year nobody published yet has
- * weekends only, and one warning says so.
+ * The calendars of working days: those of China come with the service, others and later notices
+ * with the directory. A year nobody published yet has weekends only, and one warning says so.
  */
 @ApplicationScoped
 public class Calendars {
+    /** The calendar that deadlines follow. */
+    public static final String DEFAULT = "CN";
+
     private static final Logger LOG = Logger.getLogger(Calendars.class);
-    private static final int FURTHEST = 10_000;
+
+    /** A year of a calendar, by its special days. */
+    public record Year(String calendarId, int year) {}
 
     private final BusinessClock clock;
-    private final Map<Integer, Map<LocalDate, Boolean>> years = new ConcurrentHashMap<>();
+    private final Map<Year, Map<LocalDate, Boolean>> builtIn = new ConcurrentHashMap<>();
+    private volatile Map<Year, Map<LocalDate, Boolean>> published = Map.of();
 
     Calendars(BusinessClock clock) {
         this.clock = clock;
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        Boolean exception = year(day.getYear()).get(day);
-        return exception == null ? !isWeekend(day) : exception;
+        return calendar(DEFAULT).isWorkingDay(day);
     }
 
     /** The n-th working day after the start; the start day does not count. */
     public LocalDate plusWorkingDays(LocalDate start, int n) {
-        if (n < 0 || n > FURTHEST) {
-            throw new IllegalArgumentException("Not 0 to " + FURTHEST + " working days: " + n);
-        }
-        LocalDate day = start;
-        for (int counted = 0; counted < n; ) {
-            day = day.plusDays(1);
-            if (isWorkingDay(day)) {
-                counted++;
-            }
-        }
-        return day;
+        return calendar(DEFAULT).plus(start, n);
     }
 
     /** The end of a day in the bank's time zone: the first instant that is no longer that day. */
     public Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(clock.zone()).toInstant();
+        return calendar(DEFAULT).endOf(day);
     }
 
-    private Map<LocalDate, Boolean> year(int year) {
-        return years.computeIfAbsent(year, Calendars::load);
+    /** The working days of a calendar; of an unknown one, weekdays. */
+    public WorkingDays calendar(String calendarId) {
+        return new WorkingDays(year -> days(new Year(calendarId, year)), clock.zone());
     }
 
-    private static Map<LocalDate, Boolean> load(int year) {
-        return BuiltInCalendar.china(year)
-                .orElseGet(
-                        () -> {
-                            LOG.warnf("No calendar for %d: only weekends are free", (Object) year);
-                            return Map.of();
-                        });
+    /** The calendars there are. */
+    public Set<String> ids() {
+        Set<String> ids =
+                published.keySet().stream()
+                        .map(Year::calendarId)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        ids.add(DEFAULT);
+        return ids;
     }
 
-    private static boolean isWeekend(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    /** The special days of a year; none where nobody published it. */
+    public Map<LocalDate, Boolean> days(Year year) {
+        Map<LocalDate, Boolean> days = published.get(year);
+        return days == null ? builtIn.computeIfAbsent(year, Calendars::load) : days;
+    }
+
+    /**
+     * Takes over what the directory says.
+     *
+     * @return whether anything is different now
+     */
+    boolean adopt(Map<Year, Map<LocalDate, Boolean>> years) {
+        boolean different = !published.equals(years);
+        published = Map.copyOf(years);
+        return different;
+    }
+
+    private static Map<LocalDate, Boolean> load(Year year) {
+        Optional<Map<LocalDate, Boolean>> china =
+                year.calendarId().equals(DEFAULT)
+                        ? BuiltInCalendar.china(year.year())
+                        : Optional.empty();
+        return china.orElseGet(
+                () -> {
+                    LOG.warnf(
+                            "No calendar %s for %d: only weekends are free",
+                            year.calendarId(), (Object) year.year());
+                    return Map.of();
+                });
     }
 }

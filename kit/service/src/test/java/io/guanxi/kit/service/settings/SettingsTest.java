@@ -3,6 +3,8 @@ package io.guanxi.kit.service.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.kit.eventsourcing.Json;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,5 +38,28 @@ class SettingsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> settings.get("../application", Other.class))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_later_version_counts_from_when_it_is_known() throws Exception {
+        Settings changing = new Settings();
+        JsonNode document =
+                Json.MAPPER.readTree("{\"days\":31,\"warnShare\":\"0.9\",\"perTier\":{\"A1\":2}}");
+        SettingsDocument fourth = new SettingsDocument("toy-cadence", 4, document);
+        assertThat(changing.get("toy-cadence", Cadence.class).days()).isEqualTo(30);
+        assertThat(changing.adopt(Map.of("toy-cadence", fourth))).containsExactly("toy-cadence");
+        assertThat(changing.get("toy-cadence", Cadence.class).days()).isEqualTo(31);
+        assertThat(changing.version("toy-cadence")).isEqualTo(4);
+        assertThat(changing.adopt(Map.of("toy-cadence", fourth))).isEmpty();
+    }
+
+    @Test
+    void every_setting_that_comes_with_the_suite_has_a_schema_and_fits_it() {
+        assertThat(SettingsSchemas.names()).contains("cadences", "portfolio-caps", "ladder");
+        for (String name : SettingsSchemas.names()) {
+            assertThat(settings.builtIn(name).version()).as(name).isEqualTo(1);
+            JsonNode nonsense = Json.MAPPER.createObjectNode().put("nonsense", 1);
+            assertThat(SettingsSchemas.violations(name, nonsense)).as(name).isNotEmpty();
+        }
     }
 }

@@ -2,9 +2,11 @@ package io.guanxi.kit.service.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,5 +52,48 @@ class CalendarsTest {
     void a_day_ends_in_the_zone_of_the_bank() {
         assertThat(calendars.endOf(LocalDate.parse("2026-01-31")))
                 .isEqualTo(Instant.parse("2026-01-31T16:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-05, 2, 2026-03-09",
+        "2025-09-25, 2, 2025-09-28", // Sunday, made up
+        "2026-04-30, 2, 2026-05-07",
+    })
+    void scenario_9_feedback_is_due_in_two_working_days(LocalDate ended, int n, LocalDate due) {
+        assertThat(calendars.plusWorkingDays(ended, n)).isEqualTo(due);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-13, 2, 2026-03-11",
+        "2026-05-07, 2, 2026-04-30",
+        "2025-10-09, 1, 2025-09-30"
+    })
+    void scenario_9_a_client_is_told_of_a_delay_two_working_days_before(
+            LocalDate delivery, int n, LocalDate told) {
+        assertThat(calendars.calendar("CN").minus(delivery, n)).isEqualTo(told);
+    }
+
+    @Test
+    void AL_02_warns_at_80_percent_of_the_working_time() {
+        WorkingDays china = calendars.calendar("CN");
+        Instant opened = calendars.endOf(LocalDate.parse("2026-03-05"));
+        Instant due = calendars.endOf(LocalDate.parse("2026-03-09"));
+        assertThat(china.warnAt(opened, due, 80)).isEqualTo(Instant.parse("2026-03-09T06:24:00Z"));
+        assertThat(china.between(opened, due)).isEqualTo(Duration.ofDays(2));
+    }
+
+    @Test
+    void a_published_year_replaces_the_one_built_in() {
+        Calendars changing = new Calendars(new BusinessClock(null, ZoneId.of("Asia/Shanghai")));
+        LocalDate ended = LocalDate.parse("2026-03-05");
+        Calendars.Year year = new Calendars.Year("CN", 2026);
+        assertThat(changing.adopt(Map.of(year, Map.of(LocalDate.parse("2026-03-09"), false))))
+                .isTrue();
+        assertThat(changing.plusWorkingDays(ended, 2)).isEqualTo("2026-03-10");
+        assertThat(changing.adopt(Map.of(year, Map.of(LocalDate.parse("2026-03-09"), false))))
+                .isFalse();
+        assertThat(changing.calendar("XX").isWorkingDay(LocalDate.parse("2026-10-01"))).isTrue();
     }
 }

@@ -1,0 +1,2 @@
+/** The calendars of working days. */
+package io.guanxi.client.calendar;

@@ -1,0 +1,74 @@
+package io.guanxi.kit.service.settings;
+
+import io.guanxi.kit.eventsourcing.Json;
+import io.guanxi.kit.service.runtime.Timers;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Watches the documents that came with the directory, so that a change counts within a second. */
+@ApplicationScoped
+public class SettingsTable {
+    private static final Logger LOG = Logger.getLogger(SettingsTable.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int BEFORE_SERVICES = 50;
+
+    private final DataSource database;
+    private final Settings settings;
+    private final Event<SettingsChange> changes;
+
+    SettingsTable(DataSource database, Settings settings, Event<SettingsChange> changes) {
+        this.database = database;
+        this.settings = settings;
+        this.changes = changes;
+    }
+
+    void start(@Observes @Priority(BEFORE_SERVICES) StartupEvent started, Timers timers) {
+        settings.adopt(read());
+        timers.every("settings", PAUSE, this::refresh);
+    }
+
+    /** Reads the documents now: whoever changed one wants to see it. */
+    public void refresh() {
+        Set<String> names = settings.adopt(read());
+        if (!names.isEmpty()) {
+            LOG.infof("Settings in force now: %s", names);
+            changes.fire(new SettingsChange(names));
+        }
+    }
+
+    private Map<String, SettingsDocument> read() {
+        Map<String, SettingsDocument> documents = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select name, version, document from setting");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                String name = row.getString("name");
+                byte[] json = row.getString("document").getBytes(StandardCharsets.UTF_8);
+                documents.put(
+                        name,
+                        new SettingsDocument(
+                                name,
+                                row.getInt("version"),
+                                Json.read(json, com.fasterxml.jackson.databind.JsonNode.class)));
+            }
+            return documents;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The settings cannot be read", e);
+        }
+    }
+}
