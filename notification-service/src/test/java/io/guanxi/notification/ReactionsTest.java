@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanxi.contracts.Ids;
 import io.guanxi.contracts.Topics;
 import io.guanxi.contracts.clients.AssignmentRefusedFull;
+import io.guanxi.contracts.clients.BreakGlassOpened;
+import io.guanxi.contracts.clients.DuplicateReported;
 import io.guanxi.contracts.scores.RiskLevel;
 import io.guanxi.contracts.scores.Tier;
 import io.guanxi.kit.testing.Eventually;
@@ -88,5 +90,24 @@ class ReactionsTest extends ServiceTest {
         Eventually.within(PATIENCE, () -> published(id).size() == 1);
         assertThat(published(id).getFirst().key()).isEqualTo(client.toString());
         assertThat(published(id).getFirst().partition()).isEqualTo(Ids.partition(client));
+    }
+
+    @Test
+    void who_opens_personal_data_or_registers_a_known_client_is_told_to_the_supervisor_alone() {
+        UUID client = clientOf("S-0001", "U-001");
+        Published.send(
+                Topics.CLIENTS,
+                client,
+                new BreakGlassOpened(client, "S-0001", "auditor", "COURT", clock.now()));
+        Published.send(
+                Topics.CLIENTS,
+                client,
+                new DuplicateReported(client, "S-0001", "S-0003", "USCC", clock.now()));
+        assertThat(alert(client, "break-glass-opened"))
+                .containsEntry("severity", "WARNING")
+                .containsEntry("recipients", List.of("S-0002"));
+        assertThat(alert(client, "duplicate-reported"))
+                .containsEntry("severity", "INFO")
+                .containsEntry("recipients", List.of("S-0002"));
     }
 }
