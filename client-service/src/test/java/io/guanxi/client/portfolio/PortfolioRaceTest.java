@@ -1,0 +1,128 @@
+package io.guanxi.client.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.client.OnRealServers;
+import io.guanxi.client.portfolio.PortfolioCommand.TakeOn;
+import io.guanxi.contracts.Ids;
+import io.guanxi.kit.eventsourcing.CommandContext;
+import io.guanxi.kit.eventsourcing.CommandRefused;
+import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.StoreException;
+import io.guanxi.kit.eventsourcing.Uuids;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Two callers at the same book, on a real store. */
+@QuarkusTest
+@OnRealServers
+class PortfolioRaceTest {
+    private static final int ROUNDS = 10_000;
+    private static final int CAP = 400;
+    private static final int EACH = 250;
+    private static final Instant NOW = Instant.parse("2026-01-05T01:00:00Z");
+
+    @Inject EventStore store;
+
+    /** How one caller fared. */
+    private record Fared(int won, int stale, int refused) {}
+
+    @Test
+    void of_two_who_saw_the_same_version_exactly_one_wins_10_000_times() throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Fared> fared = both(caller -> () -> rounds(caller, start));
+        assertThat(fared.get(0).won() + fared.get(1).won()).isEqualTo(ROUNDS);
+        assertThat(fared.get(0).stale() + fared.get(1).stale()).isEqualTo(ROUNDS);
+    }
+
+    @Test
+    void PR_02_two_who_fill_a_book_never_pass_its_cap_and_fill_it_to_the_last_place()
+            throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Fared> fared = both(caller -> () -> fill(caller, start));
+        assertThat(fared.get(0).won() + fared.get(1).won()).isEqualTo(CAP);
+        assertThat(fared.get(0).refused() + fared.get(1).refused()).isEqualTo(2 * EACH - CAP);
+        Portfolio book = store.load(PortfolioStream.PORTFOLIO, Ids.portfolio("RACE-CAP")).state();
+        assertThat(book.occupied()).isEqualTo(CAP);
+    }
+
+    private Fared rounds(int caller, CyclicBarrier start) throws Exception {
+        int won = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            start.await();
+            won += wins(caller, round) ? 1 : 0;
+        }
+        return new Fared(won, ROUNDS - won, 0);
+    }
+
+    private boolean wins(int caller, int round) {
+        try {
+            take("RACE-" + round, new UUID(caller, round), OptionalInt.of(0));
+            return true;
+        } catch (StoreException.VersionStale stale) {
+            return false;
+        }
+    }
+
+    private Fared fill(int caller, CyclicBarrier start) throws Exception {
+        start.await();
+        int won = 0;
+        int refused = 0;
+        for (int n = 0; n < EACH; n++) {
+            try {
+                takeAtLast("RACE-CAP", new UUID(caller, n));
+                won++;
+            } catch (CommandRefused full) {
+                refused++;
+            }
+        }
+        return new Fared(won, 0, refused);
+    }
+
+    /** A caller who lost three times in a row is told so, and asks again. */
+    private void takeAtLast(String rm, UUID client) {
+        boolean lost = true;
+        while (lost) {
+            try {
+                take(rm, client, OptionalInt.empty());
+                lost = false;
+            } catch (StoreException.LostRace again) {
+                assertThat(again).isNotNull();
+            }
+        }
+    }
+
+    private void take(String rm, UUID client, OptionalInt expected) {
+        CommandContext context =
+                new CommandContext(
+                        Uuids.v7(), new byte[0], 200, expected, "svc:test", NOW, NOW, null);
+        store.execute(
+                context,
+                PortfolioStream.PORTFOLIO,
+                Ids.portfolio(rm),
+                new TakeOn(rm, List.of(client), CAP));
+    }
+
+    /** A caller by number. */
+    private interface Calls {
+        Callable<Fared> of(int caller);
+    }
+
+    private static List<Fared> both(Calls calls) throws Exception {
+        try (ExecutorService callers = Executors.newFixedThreadPool(2)) {
+            Future<Fared> one = callers.submit(calls.of(1));
+            Future<Fared> two = callers.submit(calls.of(2));
+            return List.of(one.get(), two.get());
+        }
+    }
+}
