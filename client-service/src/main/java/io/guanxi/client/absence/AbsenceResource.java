@@ -7,7 +7,6 @@ import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookScope;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.Creation;
-import io.guanxi.kit.service.http.Cursor;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.http.Requests;
@@ -94,7 +93,7 @@ class AbsenceResource {
             @QueryParam("staff") @Pattern(regexp = Shape.CODE) String staff,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
-        UUID after = paging.after(1).map(keys -> uuid(keys.getFirst())).orElse(FIRST);
+        UUID after = paging.after(1, keys -> UUID.fromString(keys.getFirst())).orElse(FIRST);
         BookScope scope = book.scope();
         boolean all = scope.all() || caller.is(Role.ADMIN);
         Set<String> rms = scope.rmIds().isEmpty() ? Set.of("") : scope.rmIds();
@@ -162,13 +161,5 @@ class AbsenceResource {
     private boolean inCharge(String staffId) {
         Set<String> units = book.scope().unitIds();
         return book.staff(staffId).filter(s -> units.contains(s.unitId())).isPresent();
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Cursor.invalid();
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.guanxi.client.audit;
 import io.guanxi.client.audit.PersonalReads.PersonalRead;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.http.Answers;
-import io.guanxi.kit.service.http.Cursor;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,19 +47,11 @@ class ReadsResource {
             summary = "List who read a client's personal data, newest first")
     public Response list(@PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
         book.requireReadable(id);
-        UUID before = paging.after(1).map(keys -> uuid(keys.getFirst())).orElse(NEWEST);
+        UUID before = paging.after(1, keys -> UUID.fromString(keys.getFirst())).orElse(NEWEST);
         return Answers.page(
                 uri,
                 paging.page(
                         reads.of(id, before, paging.fetch()),
                         read -> new String[] {read.id().toString()}));
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Cursor.invalid();
-        }
     }
 }

@@ -4,7 +4,6 @@ import io.guanxi.client.audit.PersonalReads;
 import io.guanxi.kit.service.approval.FourEyes;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookScope;
-import io.guanxi.kit.service.http.Cursor;
 import io.guanxi.kit.service.http.Page;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
@@ -46,7 +45,7 @@ public class Clients {
 
     /** The caller's clients that pass the filter, by id. */
     public Page<ClientItem> list(ClientFilter filter, Paging paging) {
-        UUID after = paging.after(1).map(keys -> uuid(keys.getFirst())).orElse(null);
+        UUID after = paging.after(1, keys -> UUID.fromString(keys.getFirst())).orElse(null);
         String sql =
                 LIST
                         + filter.sql()
@@ -115,13 +114,5 @@ public class Clients {
     /** Audit reads codes; what is personal it reads by break-glass only. */
     private boolean personal() {
         return caller.is(Role.RM, Role.SUPERVISOR, Role.HEAD, Role.SYSTEM);
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Cursor.invalid();
-        }
     }
 }

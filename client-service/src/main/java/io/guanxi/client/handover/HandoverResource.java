@@ -10,7 +10,6 @@ import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookStaff;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.Creation;
-import io.guanxi.kit.service.http.Cursor;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.http.Requests;
@@ -96,7 +95,7 @@ class HandoverResource {
     @APIResponseSchema(value = HandoverPage.class, responseCode = "200")
     @Operation(operationId = "listHandovers", summary = "List handovers, by id")
     public Response list(@BeanParam Paging paging, @Context UriInfo uri) {
-        UUID after = paging.after(1).map(keys -> uuid(keys.getFirst())).orElse(FIRST);
+        UUID after = paging.after(1, keys -> UUID.fromString(keys.getFirst())).orElse(FIRST);
         return Answers.page(
                 uri,
                 paging.page(
@@ -159,13 +158,5 @@ class HandoverResource {
                 created.occurredAt(),
                 created.recordedAt(),
                 created.traceparent());
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Cursor.invalid();
-        }
     }
 }

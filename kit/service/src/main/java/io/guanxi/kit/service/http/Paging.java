@@ -1,6 +1,7 @@
 package io.guanxi.kit.service.http;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,6 +74,19 @@ public class Paging {
      */
     public Optional<List<String>> after(int keys) {
         return Optional.ofNullable(cursor).map(c -> Cursor.decode(c, keys));
+    }
+
+    /**
+     * The sort keys of the last row already seen, read; empty on the first page.
+     *
+     * @throws Problem 400 {@code cursor.invalid}, also if reading them fails
+     */
+    public <T> Optional<T> after(int keys, Function<List<String>, T> reading) {
+        try {
+            return after(keys).map(reading);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw Cursor.invalid();
+        }
     }
 
     /** Makes the page of up to {@link #fetch()} rows. */

@@ -88,7 +88,7 @@ public class ToyResource {
             @QueryParam("min") Integer min,
             @QueryParam("at") Instant at,
             @Context UriInfo uri) {
-        int from = paging.after(1).map(keys -> Integer.parseInt(keys.getFirst())).orElse(0);
+        int from = paging.after(1, keys -> Integer.parseInt(keys.getFirst())).orElse(0);
         List<Integer> rows =
                 IntStream.rangeClosed(from + 1, 120).limit(paging.fetch()).boxed().toList();
         Page<Integer> page = paging.page(rows, last -> new String[] {last.toString()});
