@@ -2,6 +2,10 @@ package io.guanxi.local.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongPredicate;
 
 /**
  * What one round of one side came to.
@@ -11,6 +15,9 @@ import java.util.List;
  * @param errors anything above 0 makes the row worthless
  */
 record Measure(double perSecond, double p50Ms, double p99Ms, long errors) {
+    static final long NOT_BEGUN = -1;
+    private static final long PATIENCE_MINUTES = 5;
+    private static final long LOOK_EVERY_MS = 3;
 
     static Measure rate(double perSecond) {
         return new Measure(perSecond, -1, -1, 0);
@@ -19,6 +26,33 @@ record Measure(double perSecond, double p50Ms, double p99Ms, long errors) {
     /** So many since then. */
     static Measure rate(int count, long startNanos) {
         return rate(count / ((System.nanoTime() - startNanos) / 1e9));
+    }
+
+    /** What is still to be done, or {@link #NOT_BEGUN}. */
+    interface Left {
+        long now() throws Exception;
+    }
+
+    /** How fast it becomes less, without the time until it begins. */
+    static Measure drain(Left left) throws Exception {
+        long begin = await(left, now -> now != NOT_BEGUN);
+        long start = System.nanoTime();
+        await(left, now -> now == 0);
+        return rate(begin / ((System.nanoTime() - start) / 1e9));
+    }
+
+    private static long await(Left left, LongPredicate until) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
+        while (true) {
+            long now = left.now();
+            if (until.test(now)) {
+                return now;
+            }
+            if (System.nanoTime() > end) {
+                throw new TimeoutException(now + " are left");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_EVERY_MS));
+        }
     }
 
     static double median(List<Double> values) {

@@ -1,12 +1,11 @@
 package io.guanxi.local.bench;
 
 import io.guanxi.kit.eventsourcing.Relay;
-import io.guanxi.kit.testing.Eventually;
+import io.guanxi.kit.eventsourcing.RelayStatus;
 import io.guanxi.kit.testing.LocalKafka;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
 /** From the table to the topic, and what Kafka takes from its own performance tool. */
 final class RelayBench {
     static final String BARE = "bench.bare";
-    private static final Duration GENEROUS = Duration.ofMinutes(5);
     private static final Pattern RATE = Pattern.compile("([0-9.]+) records/sec");
 
     /** Of a record: the value, about 300 bytes of CloudEvents headers, the key. */
@@ -36,7 +34,7 @@ final class RelayBench {
     }
 
     /** Stores the events by plain SQL, then times the relay alone, each round to a new topic. */
-    Measure relay() throws SQLException {
+    Measure relay() throws Exception {
         store();
         term++;
         Relay.Configuration configuration =
@@ -47,10 +45,12 @@ final class RelayBench {
                         servers.kafka(),
                         Set.of(topic()));
         try (Relay relay = new Relay(configuration, List.of(new BenchThing.Face(topic())))) {
-            long start = System.nanoTime();
             relay.start();
-            Eventually.within(GENEROUS, () -> relay.status().lag() == 0);
-            return Measure.rate(events, start);
+            return Measure.drain(
+                    () ->
+                            relay.status().state() == RelayStatus.State.RUNNING
+                                    ? relay.status().lag()
+                                    : Measure.NOT_BEGUN);
         }
     }
 
