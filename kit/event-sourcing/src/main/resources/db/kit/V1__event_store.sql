@@ -154,6 +154,8 @@ DECLARE
     types    text[];
     got      int[];
     inserted uuid[];
+    made     int;
+    all_new  boolean := false;                       -- all streams are made here: nothing to lock or compare
     r        record;
 BEGIN
     verdicts := array_fill(0, ARRAY[n]);
@@ -168,6 +170,9 @@ BEGIN
             SELECT u.id, u.type, u.next FROM unnest(s_id, s_type, s_expected, s_next) AS u (id, type, expected, next)
             WHERE attempt = 2 OR u.expected = 0
             ORDER BY u.id ON CONFLICT DO NOTHING;
+            GET DIAGNOSTICS made = ROW_COUNT;
+            all_new := attempt = 1 AND made = cardinality(s_id);
+            EXIT WHEN all_new;
         END IF;
         SELECT array_agg(x.version), array_agg(x.type) INTO actual, types FROM (
             SELECT CASE WHEN s.xmin = pg_current_xact_id()::xid THEN 0 ELSE s.version END AS version, s.type
@@ -176,11 +181,13 @@ BEGIN
     END LOOP;
 
     -- 3: who comes too late.
-    FOR r IN SELECT DISTINCT u.caller
-             FROM unnest(s_caller, s_expected, s_type, actual, types) AS u (caller, expected, type, actual, kind)
-             WHERE u.actual <> u.expected OR u.kind <> u.type LOOP
-        verdicts[r.caller] := 2; won[r.caller] := false; all_won := false;
-    END LOOP;
+    IF NOT all_new THEN
+        FOR r IN SELECT DISTINCT u.caller
+                 FROM unnest(s_caller, s_expected, s_type, actual, types) AS u (caller, expected, type, actual, kind)
+                 WHERE u.actual <> u.expected OR u.kind <> u.type LOOP
+            verdicts[r.caller] := 2; won[r.caller] := false; all_won := false;
+        END LOOP;
+    END IF;
 
     -- 4: reservations, then the command rows, both sorted.
     IF cardinality(r_caller) > 0 THEN
@@ -240,9 +247,11 @@ BEGIN
     END IF;
 
     -- 5: the winners alone.
-    UPDATE stream s SET version = u.next
-    FROM unnest(s_caller, s_id, s_expected, s_next) AS u (caller, id, expected, next)
-    WHERE s.id = u.id AND won[u.caller] AND u.expected > 0 AND u.next > u.expected;
+    IF NOT all_new THEN
+        UPDATE stream s SET version = u.next
+        FROM unnest(s_caller, s_id, s_expected, s_next) AS u (caller, id, expected, next)
+        WHERE s.id = u.id AND won[u.caller] AND u.expected > 0 AND u.next > u.expected;
+    END IF;
 
     WITH ins AS (
         INSERT INTO event (stream_id, version, key, partition, type, schema_ver, event_id, command_id,
