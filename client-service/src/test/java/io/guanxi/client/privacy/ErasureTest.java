@@ -59,6 +59,11 @@ class ErasureTest {
         UUID id = person();
         String erasure = "/clients/" + id + "/erasure";
         hiddenWhereNobodyReads();
+        east().get("/clients/" + id + "/data-export")
+                .then()
+                .statusCode(200)
+                .body("client.name", equalTo("Ouyang Plantedname"))
+                .body("history[0].event.personal.personName", equalTo("Ouyang Plantedname"));
 
         east().body(Map.of("reason", "the client asked for it"))
                 .post(erasure)

@@ -1,0 +1,195 @@
+package io.guanxi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.contracts.Topics;
+import io.guanxi.kit.testing.Eventually;
+import io.guanxi.kit.testing.Planted;
+import io.guanxi.kit.testing.TestTopics;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A person's data in the whole suite: planted by every way in, looked for in every place where
+ * nobody reads, then erased by two people and looked for everywhere.
+ */
+class PersonalDataIT {
+    private static final String RESIDENT_ID = "11010519491231002X";
+    private static final String HEAD = "S-9009";
+    private static final String FACT =
+            "{\"id\":\"p1\",\"source\":\"plant\",\"client\":\"%s\",\"type\":\"TRANSACTION\","
+                    + "\"at\":\"2026-01-05T00:00:00Z\",\"amount\":\"1.00\",\"currency\":\"CNY\"}\n";
+    private static final Planted PLANTED =
+            new Planted(
+                    "Shangguan Plantedname",
+                    RESIDENT_ID,
+                    "9 Planted Lane",
+                    "plantedgoal",
+                    "13900001234",
+                    "plantedfeedback",
+                    "Plantedattendee",
+                    "plantedplace");
+
+    private static Stack stack;
+    private static SmallBank bank;
+
+    @BeforeAll
+    static void open() {
+        stack = RunningSuite.stack();
+        bank = SmallBank.open(stack);
+        Http admin = stack.as("admin", "admin");
+        admin.send("POST", clients() + "/units", Map.of("id", "U-909", "name", "Head office"));
+        admin.send(
+                "POST",
+                clients() + "/staff",
+                Map.of(
+                        "id",
+                        HEAD,
+                        "staffNo",
+                        HEAD,
+                        "name",
+                        "Person " + HEAD,
+                        "unitId",
+                        "U-909",
+                        "roles",
+                        List.of("head"),
+                        "track",
+                        "MARKET",
+                        "bookType",
+                        "PERSONAL"));
+        admin.send("PATCH", clients() + "/units/U-909", Map.of("headId", HEAD));
+        admin.send(
+                "PATCH",
+                clients() + "/units/" + SmallBank.UNIT,
+                Map.of("parentId", "U-909", "headId", SmallBank.SUPERVISOR));
+    }
+
+    @Test
+    void what_is_personal_stands_nowhere_that_nobody_reads_and_nowhere_after_erasure()
+            throws Exception {
+        UUID client = person();
+        visited(client);
+        List<String> found = new ArrayList<>(inTables(Set.of("client_view")));
+        found.addAll(elsewhere());
+        assertThat(found).isEmpty();
+        assertThat(inTables(Set.of())).as("the card shows it").isNotEmpty();
+
+        erased(client);
+        found = new ArrayList<>(inTables(Set.of()));
+        found.addAll(elsewhere());
+        assertThat(found).isEmpty();
+    }
+
+    private static void erased(UUID client) {
+        String erasure = clients() + "/clients/" + client + "/erasure";
+        Http.Answer asked = bank.supervisor().send("POST", erasure, Map.of("reason", "asked for"));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        Http head = stack.as(HEAD, "head");
+        Http.Answer allowed = head.send("POST", erasure + "/approval", Map.of("approve", true));
+        assertThat(allowed.status()).as(allowed.text()).isEqualTo(200);
+        Eventually.within(
+                SmallBank.GENEROUS,
+                () -> head.get(erasure).body().path("state").asText().equals("CERTIFIED"));
+        assertThat(head.get(erasure).body().path("confirmations")).hasSize(4);
+    }
+
+    private static UUID person() {
+        UUID id = UUID.randomUUID();
+        Map<String, Object> body =
+                new TreeMap<>(
+                        Map.of(
+                                "id",
+                                id,
+                                "kind",
+                                "PERSON",
+                                "name",
+                                "Shangguan Plantedname",
+                                "identifiers",
+                                Map.of("residentId", RESIDENT_ID),
+                                "address",
+                                Map.of("line", "9 Planted Lane"),
+                                "profile",
+                                Map.of("goals", "plantedgoal", "phone", "13900001234")));
+        SmallBank.created(bank.rm().send("POST", clients() + "/clients", body));
+        // Asked for once more: what is refused must not be kept in clear either.
+        body.put("id", UUID.randomUUID());
+        assertThat(bank.rm().send("POST", clients() + "/clients", body).status()).isEqualTo(409);
+        return id;
+    }
+
+    private static void visited(UUID client) {
+        String visits = stack.url(Service.VISIT) + "/visits";
+        String visit = visits + "/" + UUID.randomUUID() + "/log";
+        Map<String, Object> log =
+                Map.of(
+                        "clientId",
+                        client,
+                        "rmId",
+                        SmallBank.RM,
+                        "channel",
+                        "FACE_TO_FACE",
+                        "durationMinutes",
+                        30,
+                        "attendees",
+                        List.of("Plantedattendee"),
+                        "topics",
+                        List.of("plantedplace"),
+                        "feedback",
+                        "plantedfeedback 13900001234");
+        Eventually.within(
+                SmallBank.GENEROUS, () -> bank.rm().send("POST", visit, log).status() < 300);
+        bank.rm().send("POST", visits, Map.of("clientId", client, "purpose", "plantedfeedback"));
+        bank.system()
+                .sendRaw(
+                        "POST",
+                        stack.url(Service.SCORING) + "/activities",
+                        BodyPublishers.ofString(FACT.formatted(client)),
+                        "application/x-ndjson");
+    }
+
+    private static List<String> inTables(Set<String> exceptions) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (Service service : Service.values()) {
+            try (Connection connection = stack.postgres().connect(service.database())) {
+                PLANTED.inTables(connection, exceptions)
+                        .forEach(each -> found.add(service + " " + each));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> elsewhere() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String topic : Topics.ALL) {
+            TestTopics.read(stack.kafka().bootstrap(), topic)
+                    .forEach(m -> found.addAll(PLANTED.in(topic, m.value() + m.headers())));
+        }
+        for (Service service : Service.values()) {
+            String metrics = new Http().get(stack.url(service) + "/q/metrics").text();
+            found.addAll(PLANTED.in("metrics of " + service, metrics));
+        }
+        try (Stream<Path> logs = Files.list(stack.home().folder().resolve("logs"))) {
+            for (Path log : logs.toList()) {
+                found.addAll(PLANTED.in(log.getFileName().toString(), Files.readString(log)));
+            }
+        }
+        return found;
+    }
+
+    private static String clients() {
+        return stack.url(Service.CLIENT);
+    }
+}
