@@ -24,7 +24,8 @@ public final class Bank {
                     .encoderConfig(
                             EncoderConfig.encoderConfig()
                                     .defaultContentCharset(StandardCharsets.UTF_8)
-                                    .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT));
+                                    .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
+                                    .encodeContentTypeAs("text/csv", ContentType.TEXT));
 
     public final String headOffice;
     public final String east;

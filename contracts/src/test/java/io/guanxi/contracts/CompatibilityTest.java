@@ -65,7 +65,11 @@ class CompatibilityTest {
                          "b":{"type":"array","items":{"type":"string"}},"c":{"type":"string"}}}""");
         assertThat(breaks("", released, today))
                 .containsExactly("/a need not be there any more", "/b/* is no longer integer");
-        assertThat(breaks("", released, PublicJson.tree("{\"properties\":{},\"required\":[\"a\"]}")))
+        assertThat(
+                        breaks(
+                                "",
+                                released,
+                                PublicJson.tree("{\"properties\":{},\"required\":[\"a\"]}")))
                 .containsExactly("/a is gone", "/b is gone");
         assertThat(breaks("", released, released)).isEmpty();
     }
@@ -81,7 +85,8 @@ class CompatibilityTest {
                 .forEach(
                         name -> {
                             if (!holds(today.path("required"), name)) {
-                                breaks.add(at + "/" + name.asText() + " need not be there any more");
+                                breaks.add(
+                                        at + "/" + name.asText() + " need not be there any more");
                             }
                         });
         released.path("enum")

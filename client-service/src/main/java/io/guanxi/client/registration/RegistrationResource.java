@@ -10,6 +10,7 @@ import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookStaff;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.Creation;
+import io.guanxi.kit.service.http.Csv;
 import io.guanxi.kit.service.http.FieldError;
 import io.guanxi.kit.service.http.Ndjson;
 import io.guanxi.kit.service.http.Problem;
@@ -25,6 +26,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -82,17 +85,17 @@ class RegistrationResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Ndjson.TYPE)
+    @Consumes({Ndjson.TYPE, Csv.TYPE})
     @RolesAllowed(Roles.SYSTEM)
     @Operation(
             operationId = "importClients",
-            summary = "Register up to 10,000 clients, one JSON object a line",
+            summary = "Register up to 10,000 clients, one JSON object a line, or CSV",
             description =
                     "A line is the body of POST /clients and may carry rmId and rmSince. The"
                             + " lines of one manager go in together; refused lines do not stop"
                             + " the others.")
-    public ImportReport register(@NotNull InputStream lines) {
-        return imports.run(lines);
+    public ImportReport register(@Context HttpHeaders headers, @NotNull InputStream lines) {
+        return imports.run(Csv.asLines(headers.getMediaType(), lines));
     }
 
     /**

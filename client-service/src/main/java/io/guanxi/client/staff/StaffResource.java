@@ -7,6 +7,7 @@ import io.guanxi.contracts.Ids;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.http.Answers;
+import io.guanxi.kit.service.http.Csv;
 import io.guanxi.kit.service.http.Ndjson;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Requests;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -70,13 +72,13 @@ class StaffResource {
 
     @POST
     @Path("/imports")
-    @Consumes(Ndjson.TYPE)
+    @Consumes({Ndjson.TYPE, Csv.TYPE})
     @RolesAllowed({Roles.ADMIN, Roles.SYSTEM})
     @Operation(
             operationId = "importStaff",
-            summary = "Register up to 10,000 members of staff, one JSON object a line")
-    public ImportReport register(@NotNull InputStream lines) {
-        return imports.run(lines);
+            summary = "Register up to 10,000 members of staff, one JSON object a line, or CSV")
+    public ImportReport register(@Context HttpHeaders headers, @NotNull InputStream lines) {
+        return imports.run(Csv.asLines(headers.getMediaType(), lines));
     }
 
     @GET

@@ -56,6 +56,24 @@ class ClientImportTest {
     }
 
     @Test
+    void rows_of_csv_are_as_good_as_lines_and_one_that_is_short_stops_nobody() {
+        system().contentType("text/csv")
+                .body(
+                        "kind,name,unitId,externalIds[],address.line\n"
+                                + "ORGANIZATION,\"Csv, First\",%1$s,,1 Harbour Road\n"
+                                        .formatted(bank.east)
+                                + "ORGANIZATION,Short\n"
+                                + "ORGANIZATION,Csv Second,%1$s,,\n".formatted(bank.east))
+                .post("/clients/imports")
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(2))
+                .body("invalid", equalTo(1))
+                .body("items[1].line", equalTo(2))
+                .body("items[1].code", equalTo("field.invalid"));
+    }
+
+    @Test
     void a_repeated_import_by_id_stores_nothing_twice() {
         String line = line("R1", "\"id\":\"" + UUID.randomUUID() + "\"");
         imported(line).body("created", equalTo(1));

@@ -1,5 +1,6 @@
 package io.guanxi.kit.service.openapi;
 
+import io.guanxi.kit.service.http.Csv;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -19,7 +20,7 @@ final class BodyExamples {
     void addTo(Operation operation) {
         String id = operation.getOperationId();
         if (operation.getRequestBody() != null) {
-            add(operation.getRequestBody().getContent(), written.request(id));
+            add(operation.getRequestBody().getContent(), written.request(id), written.csv(id));
         }
         operation
                 .getResponses()
@@ -27,12 +28,12 @@ final class BodyExamples {
                 .forEach(
                         (status, response) -> {
                             if (status.startsWith("2")) {
-                                add(response.getContent(), written.response(id));
+                                add(response.getContent(), written.response(id), Optional.empty());
                             }
                         });
     }
 
-    private void add(Content content, Optional<Object> example) {
+    private void add(Content content, Optional<Object> example, Optional<Object> csv) {
         if (content == null || content.getMediaTypes() == null) {
             return;
         }
@@ -41,7 +42,8 @@ final class BodyExamples {
             if (type.getExample() != null || type.getExamples() != null) {
                 continue;
             }
-            example.or(() -> made.of(type.getSchema())).ifPresent(type::setExample);
+            Optional<Object> fitting = each.getKey().startsWith(Csv.TYPE) ? csv : example;
+            fitting.or(() -> made.of(type.getSchema())).ifPresent(type::setExample);
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * The examples and refusal codes of a service's operations, from the classpath: {@code
- * openapi-examples.json}, an object by operation id with {@code request}, {@code response} and
- * {@code refusals} (code to sentence), all optional.
+ * openapi-examples.json}, an object by operation id with {@code request}, {@code csv}, {@code
+ * response} and {@code refusals} (code to sentence), all optional.
  */
 record OperationExamples(Map<String, JsonNode> byOperation) {
     private static final String FILE = "openapi-examples.json";
@@ -34,6 +34,10 @@ record OperationExamples(Map<String, JsonNode> byOperation) {
 
     Optional<Object> request(String operation) {
         return part(operation, "request").map(OperationExamples::plain);
+    }
+
+    Optional<Object> csv(String operation) {
+        return part(operation, "csv").map(OperationExamples::plain);
     }
 
     Optional<Object> response(String operation) {
