@@ -14,7 +14,8 @@ public final class PortfolioStream {
                     .build();
 
     public static final Aggregate<PortfolioCommand, Portfolio, PortfolioEvent> PORTFOLIO =
-            Aggregate.of("portfolio", new PortfolioDecider(), TYPES);
+            Aggregate.of("portfolio", new PortfolioDecider(), TYPES)
+                    .snapshotEvery(100, Portfolio.class);
 
     private PortfolioStream() {}
 }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +13,9 @@ import java.util.UUID;
 
 /**
  * Events to what is stored and back. Personal components leave the JSON and are encrypted under the
- * subject's key; the subject's id stands in clear before the ciphertext, for reading needs it.
+ * subject's key.
  */
 final class EventCodec<E> {
-    private static final int UUID_BYTES = 16;
 
     /** An event as its row has it. */
     record Encoded(String type, int schemaVersion, String data, byte[] pii) {}
@@ -49,7 +46,11 @@ final class EventCodec<E> {
                 hidden.set(part, value);
             }
         }
-        byte[] pii = hidden.isEmpty() ? null : encrypt(hidden, subject, streamId, version);
+        byte[] place = SubjectBox.event(streamId, version);
+        byte[] pii =
+                hidden.isEmpty()
+                        ? null
+                        : SubjectBox.close(cipher, subject, place, Json.bytes(hidden));
         return new Encoded(type.name(), type.version(), text(data), pii);
     }
 
@@ -62,7 +63,9 @@ final class EventCodec<E> {
             int version) {
         EventTypes.Type<E> type = types.named(typeName);
         Optional<byte[]> hidden =
-                pii == null || cipher == null ? Optional.empty() : decrypt(pii, streamId, version);
+                pii == null || cipher == null
+                        ? Optional.empty()
+                        : SubjectBox.open(cipher, SubjectBox.event(streamId, version), pii);
         try {
             if (hidden.isEmpty() && schemaVersion == type.version()) {
                 return Json.MAPPER.readValue(data, type.recordClass());
@@ -77,31 +80,6 @@ final class EventCodec<E> {
             throw new UncheckedIOException(
                     "Stored event " + streamId + "/" + version + " cannot be read", e);
         }
-    }
-
-    private byte[] encrypt(ObjectNode hidden, UUID subject, UUID streamId, int version) {
-        byte[] secret =
-                cipher.encrypt(subject, additionalData(streamId, version), Json.bytes(hidden));
-        return ByteBuffer.allocate(UUID_BYTES + secret.length)
-                .putLong(subject.getMostSignificantBits())
-                .putLong(subject.getLeastSignificantBits())
-                .put(secret)
-                .array();
-    }
-
-    private Optional<byte[]> decrypt(byte[] pii, UUID streamId, int version) {
-        ByteBuffer buffer = ByteBuffer.wrap(pii);
-        UUID subject = new UUID(buffer.getLong(), buffer.getLong());
-        byte[] secret = Arrays.copyOfRange(pii, UUID_BYTES, pii.length);
-        return cipher.decrypt(subject, additionalData(streamId, version), secret);
-    }
-
-    private static byte[] additionalData(UUID streamId, int version) {
-        return ByteBuffer.allocate(UUID_BYTES + Integer.BYTES)
-                .putLong(streamId.getMostSignificantBits())
-                .putLong(streamId.getLeastSignificantBits())
-                .putInt(version)
-                .array();
     }
 
     private static String text(Object value) {

@@ -58,6 +58,11 @@ public final class EventTypes<E> {
         return byName.keySet();
     }
 
+    /** Whether any of the events has personal data. */
+    boolean personal() {
+        return byClass.keySet().stream().anyMatch(c -> !PersonalParts.of(c).isEmpty());
+    }
+
     /** Brings stored JSON of an older version to today's shape. */
     public ObjectNode upcast(String name, int storedVersion, ObjectNode json) {
         List<UnaryOperator<ObjectNode>> steps = upcasters.getOrDefault(name, List.of());

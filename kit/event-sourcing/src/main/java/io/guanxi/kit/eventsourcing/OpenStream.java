@@ -28,7 +28,12 @@ record OpenStream<S, E>(
 
     static <S, E> OpenStream<S, E> fold(
             Aggregate<?, S, E> aggregate, UUID id, List<Recorded<E>> stored) {
-        OpenStream<S, E> stream = start(aggregate, id);
+        return start(aggregate, id).fold(stored);
+    }
+
+    /** The same with what has been stored since. */
+    OpenStream<S, E> fold(List<Recorded<E>> stored) {
+        OpenStream<S, E> stream = this;
         for (Recorded<E> event : stored) {
             stream = stream.after(event);
         }

@@ -16,16 +16,20 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The event store on PostgreSQL (the tables of {@code db/kit}). It takes its connections from a
  * data source outside of any transaction manager and never leaves one with a transaction open.
  */
 public final class PostgresEventStore implements EventStore, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresEventStore.class);
     private static final int ATTEMPTS = 3;
 
     private final DataSource write;
     private final Codecs codecs;
+    private final SnapshotTable snapshots;
     private final AppendBuilder builder;
     private final Appender appender;
     private final KitMetrics metrics;
@@ -45,6 +49,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         this.write = write;
         this.metrics = metrics;
         this.codecs = new Codecs(cipher);
+        this.snapshots = new SnapshotTable(cipher);
         this.builder = new AppendBuilder(codecs, new ViewStatements(write));
         this.appender = new GroupAppender(write, limits, metrics);
     }
@@ -97,7 +102,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
 
     @Override
     public <S, E> Session.Loaded<S> load(Aggregate<?, S, E> aggregate, UUID streamId) {
-        OpenStream<S, E> stream = codecs.fold(aggregate, streamId, stored(streamId, 0));
+        OpenStream<S, E> stream = open(aggregate, streamId);
         return new Session.Loaded<>(stream.state(), stream.version());
     }
 
@@ -272,6 +277,37 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
                 : new StoreException.VersionStale(expected, actual);
     }
 
+    /** Folded from the snapshot where there is one; a new one is kept when that was long ago. */
+    private <S, E> OpenStream<S, E> open(Aggregate<?, S, E> aggregate, UUID streamId) {
+        if (aggregate.snapshots() == null) {
+            return codecs.fold(aggregate, streamId, stored(streamId, 0));
+        }
+        OpenStream<S, E> start =
+                read(connection -> snapshots.find(connection, aggregate, streamId))
+                        .orElseGet(() -> OpenStream.start(aggregate, streamId));
+        StreamReader.Stored since = stored(streamId, start.version());
+        since.check(aggregate.name());
+        OpenStream<S, E> stream = start.fold(codecs.decode(aggregate, since.events()));
+        if (since.events().size() >= aggregate.snapshots().every()) {
+            keep(stream);
+        }
+        return stream;
+    }
+
+    private void keep(OpenStream<?, ?> stream) {
+        try {
+            Transactions.single(
+                    write,
+                    connection -> {
+                        snapshots.keep(connection, stream);
+                        return null;
+                    });
+        } catch (SQLException | RuntimeException e) {
+            // For example because the subject's key has been destroyed. The events are all there.
+            LOG.debug("A snapshot was not kept", e);
+        }
+    }
+
     private StreamReader.Stored stored(UUID streamId, int fromVersion) {
         return read(connection -> StreamReader.read(connection, streamId, fromVersion));
     }
@@ -320,6 +356,12 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         @Override
         public StreamReader.Stored load(UUID streamId) {
             return stored(streamId, 0);
+        }
+
+        @Override
+        public <S, E> OpenStream<S, E> open(
+                Aggregate<?, S, E> aggregate, UUID streamId, Codecs with) {
+            return PostgresEventStore.this.open(aggregate, streamId);
         }
 
         @Override

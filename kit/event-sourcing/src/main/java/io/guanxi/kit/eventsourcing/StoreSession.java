@@ -23,6 +23,11 @@ class StoreSession implements Session {
         default Map<UUID, StreamReader.Stored> load(Collection<UUID> streams) {
             return Map.of();
         }
+
+        default <S, E> OpenStream<S, E> open(
+                Aggregate<?, S, E> aggregate, UUID streamId, Codecs codecs) {
+            return codecs.fold(aggregate, streamId, load(streamId));
+        }
     }
 
     /** An event to append, with the subject whose key hides its personal data. */
@@ -189,7 +194,7 @@ class StoreSession implements Session {
     private <S, E> OpenStream<S, E> open(Aggregate<?, S, E> aggregate, UUID streamId) {
         OpenStream<?, ?> open = streams.getOrDefault(streamId, earlier.get(streamId));
         if (open == null) {
-            open = codecs.fold(aggregate, streamId, stored(streamId));
+            open = fresh(aggregate, streamId);
             checkExpected(streamId, open.version());
             streams.put(streamId, open);
             loaded.put(streamId, open);
@@ -205,9 +210,11 @@ class StoreSession implements Session {
         return (OpenStream<S, E>) loaded.getOrDefault(streamId, earlier.get(streamId));
     }
 
-    private StreamReader.Stored stored(UUID streamId) {
+    private <S, E> OpenStream<S, E> fresh(Aggregate<?, S, E> aggregate, UUID streamId) {
         StreamReader.Stored known = preloaded.remove(streamId);
-        return known == null ? source.load(streamId) : known;
+        return known == null
+                ? source.open(aggregate, streamId, codecs)
+                : codecs.fold(aggregate, streamId, known);
     }
 
     private void checkExpected(UUID streamId, int version) {

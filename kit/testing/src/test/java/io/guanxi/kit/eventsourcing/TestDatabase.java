@@ -35,6 +35,7 @@ final class TestDatabase {
                                                 + "_"
                                                 + COUNT.incrementAndGet()));
         fresh.asOwner(resource("/db/kit/V1__event_store.sql"));
+        fresh.asOwner(resource("/db/kit/V2__snapshots.sql"));
         fresh.asOwner(Counters.VIEW_TABLE);
         return fresh;
     }
