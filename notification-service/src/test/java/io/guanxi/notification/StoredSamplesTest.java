@@ -1,53 +1,23 @@
 package io.guanxi.notification;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.guanxi.kit.eventsourcing.EventTypes;
-import io.guanxi.kit.eventsourcing.Json;
+import io.guanxi.kit.testing.StoredSamples;
 import io.guanxi.notification.alert.AlertExamples;
 import io.guanxi.notification.alert.AlertStream;
 import io.guanxi.notification.standing.StandingExamples;
 import io.guanxi.notification.standing.StandingStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Test;
 
-/**
- * Pins the JSON of every stored event: what was written once must be read for ever. A missing
- * sample is written by {@code -Dguanxi.samples.write=true}; one that exists is never changed.
- */
+/** Pins name and JSON of every stored event: what was written once must be read for ever. */
 class StoredSamplesTest {
-    private static final Path SAMPLES = Path.of("src/test/resources/samples");
+    private static final StoredSamples SAMPLES = StoredSamples.ofThisModule();
 
-    @TestFactory
-    Stream<DynamicTest> every_stored_event_is_written_and_read_as_its_sample_says() {
-        List<DynamicTest> tests = new ArrayList<>();
-        AlertExamples.all().forEach(event -> tests.add(pinned(AlertStream.TYPES, event)));
-        StandingExamples.all().forEach(event -> tests.add(pinned(StandingStream.TYPES, event)));
-        return tests.stream();
+    @Test
+    void alerts_are_stored_as_ever() {
+        SAMPLES.pinAll(AlertStream.TYPES, AlertExamples.all());
     }
 
-    private static <E> DynamicTest pinned(EventTypes<E> types, E event) {
-        EventTypes.Type<E> type = types.typeOf(event);
-        String name = type.name() + ".v" + type.version();
-        return DynamicTest.dynamicTest(name, () -> hold(SAMPLES.resolve(name + ".json"), event));
-    }
-
-    private static void hold(Path sample, Object event) throws IOException {
-        if (Boolean.getBoolean("guanxi.samples.write") && Files.notExists(sample)) {
-            Files.createDirectories(sample.getParent());
-            Files.writeString(
-                    sample,
-                    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(event) + "\n");
-        }
-        JsonNode pinned = Json.MAPPER.readTree(Files.readString(sample));
-        assertThat(Json.MAPPER.<JsonNode>valueToTree(event)).isEqualTo(pinned);
-        assertThat(Json.MAPPER.treeToValue(pinned, event.getClass())).isEqualTo(event);
+    @Test
+    void standings_are_stored_as_ever() {
+        SAMPLES.pinAll(StandingStream.TYPES, StandingExamples.all());
     }
 }

@@ -2,13 +2,11 @@ package io.guanxi.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guanxi.contracts.clients.ClientKind;
 import io.guanxi.contracts.scores.RiskLevel;
 import io.guanxi.contracts.scores.Tier;
 import io.guanxi.kit.eventsourcing.EventTypes;
-import io.guanxi.kit.eventsourcing.Json;
+import io.guanxi.kit.testing.StoredSamples;
 import io.guanxi.scoring.churn.ChurnEvent;
 import io.guanxi.scoring.churn.ChurnFactor;
 import io.guanxi.scoring.churn.ChurnInputs;
@@ -21,8 +19,6 @@ import io.guanxi.scoring.tiers.FactorReceipt;
 import io.guanxi.scoring.tiers.TierEvent;
 import io.guanxi.scoring.tiers.TierRunEvent;
 import io.guanxi.scoring.value.Factor;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,7 +51,7 @@ class StoredEventsTest {
     }
 
     @Test
-    void tier_changed() throws IOException {
+    void tier_changed() {
         pin(
                 TierEvent.TYPES,
                 new TierEvent.TierChanged(
@@ -95,12 +91,12 @@ class StoredEventsTest {
     }
 
     @Test
-    void tier_run_requested() throws IOException {
+    void tier_run_requested() {
         pin(TierRunEvent.TYPES, new TierRunEvent.TierRunRequested(RUN, AS_OF));
     }
 
     @Test
-    void tier_run_completed() throws IOException {
+    void tier_run_completed() {
         pin(
                 TierRunEvent.TYPES,
                 new TierRunEvent.TierRunCompleted(
@@ -124,7 +120,7 @@ class StoredEventsTest {
     }
 
     @Test
-    void churn_risk_changed() throws IOException {
+    void churn_risk_changed() {
         LocalDate day = LocalDate.of(2026, 4, 1);
         pin(
                 ChurnEvent.TYPES,
@@ -170,19 +166,7 @@ class StoredEventsTest {
                                         Optional.of(AS_OF)))));
     }
 
-    private static <E> void pin(EventTypes<E> types, E event) throws IOException {
-        EventTypes.Type<E> type = types.typeOf(event);
-        String path = "/samples/%s.v%d.json".formatted(type.name(), type.version());
-        try (InputStream in = StoredEventsTest.class.getResourceAsStream(path)) {
-            assertThat(in).as("%s, which today would be %s", path, json(event)).isNotNull();
-            ObjectNode sample = (ObjectNode) Json.MAPPER.readTree(in);
-
-            assertThat(json(event)).isEqualTo(sample);
-            assertThat(Json.read(Json.bytes(sample), type.recordClass())).isEqualTo(event);
-        }
-    }
-
-    private static JsonNode json(Object event) throws IOException {
-        return Json.MAPPER.readTree(Json.bytes(event));
+    private static <E> void pin(EventTypes<E> types, E event) {
+        StoredSamples.ofThisModule().pin(types, event);
     }
 }

@@ -1,6 +1,5 @@
 package io.guanxi.client.client;
 
-import io.agroal.api.AgroalDataSource;
 import io.guanxi.client.client.ClientCommand.ReportDuplicate;
 import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
@@ -10,10 +9,7 @@ import io.guanxi.kit.eventsourcing.Uuids;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,12 +22,10 @@ import java.util.function.Supplier;
 public class Duplicates {
     private final EventStore store;
     private final Book book;
-    private final AgroalDataSource database;
 
-    Duplicates(EventStore store, Book book, AgroalDataSource database) {
+    Duplicates(EventStore store, Book book) {
         this.store = store;
         this.book = book;
-        this.database = database;
     }
 
     /** Runs the command; a number that another client holds is reported, and still refused. */
@@ -65,17 +59,6 @@ public class Duplicates {
     }
 
     private Optional<UUID> holder(ClientKey key) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement(
-                                "select owner from reservation where scope = ? and key = ?")) {
-            query.setString(1, key.scope());
-            query.setString(2, key.key());
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The holder of a number cannot be read.", e);
-        }
+        return Optional.ofNullable(store.holders(key.scope(), List.of(key.key())).get(key.key()));
     }
 }

@@ -5,6 +5,7 @@ import io.guanxi.client.body.ImportReport;
 import io.guanxi.client.client.ClientKey;
 import io.guanxi.client.client.ClientRefusal;
 import io.guanxi.client.registration.Batches.Entry;
+import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.service.personal.Identifiers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -13,8 +14,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -26,10 +29,12 @@ import java.util.UUID;
 @ApplicationScoped
 class KnownClients {
     private final AgroalDataSource database;
+    private final EventStore store;
     private final Identifiers fingerprints;
 
-    KnownClients(AgroalDataSource database, Identifiers fingerprints) {
+    KnownClients(AgroalDataSource database, EventStore store, Identifiers fingerprints) {
         this.database = database;
+        this.store = store;
         this.fingerprints = fingerprints;
     }
 
@@ -61,9 +66,11 @@ class KnownClients {
     }
 
     private List<String> keys(Newcomer client) {
-        return ClientKey.of(client.details(), client.personal(), fingerprints).stream()
-                .map(key -> key.scope() + "|" + key.key())
-                .toList();
+        return clientKeys(client).stream().map(key -> key.scope() + "|" + key.key()).toList();
+    }
+
+    private List<ClientKey> clientKeys(Newcomer client) {
+        return ClientKey.of(client.details(), client.personal(), fingerprints);
     }
 
     private Set<UUID> parents(List<Entry> entries) {
@@ -89,15 +96,18 @@ class KnownClients {
     }
 
     private Set<String> taken(List<Entry> entries) {
+        Map<String, List<String>> asked = new HashMap<>();
+        for (Entry entry : entries) {
+            for (ClientKey key : clientKeys(entry.client())) {
+                asked.computeIfAbsent(key.scope(), _ -> new ArrayList<>()).add(key.key());
+            }
+        }
         Set<String> taken = new HashSet<>();
-        List<String> asked = entries.stream().flatMap(e -> keys(e.client()).stream()).toList();
-        read(
-                "select r.scope || '|' || r.key from unnest(cast(? as text[])) as asked(key)"
-                        + " join reservation r on r.scope = split_part(asked.key, '|', 1)"
-                        + " and r.key = substr(asked.key, length(split_part(asked.key, '|', 1)) + 2)",
-                "text",
-                asked,
-                rows -> taken.add(rows.getString(1)));
+        asked.forEach(
+                (scope, keys) ->
+                        store.holders(scope, keys)
+                                .keySet()
+                                .forEach(key -> taken.add(scope + "|" + key)));
         return taken;
     }
 

@@ -52,6 +52,11 @@ public class LastContactProjection implements Projection {
     }
 
     @Override
+    public Set<String> tables() {
+        return Set.of("client_last_contact");
+    }
+
+    @Override
     public void apply(Connection connection, List<InboundEvent> events) throws SQLException {
         Map<UUID, Row> rows = new LinkedHashMap<>();
         for (InboundEvent event : events) {

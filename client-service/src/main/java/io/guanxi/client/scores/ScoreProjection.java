@@ -63,6 +63,11 @@ public class ScoreProjection implements Projection {
     }
 
     @Override
+    public Set<String> tables() {
+        return Set.of("client_score");
+    }
+
+    @Override
     public void apply(Connection connection, List<InboundEvent> events) throws SQLException {
         Map<UUID, TierRow> tiers = new LinkedHashMap<>();
         Map<UUID, RiskRow> risks = new LinkedHashMap<>();

@@ -49,6 +49,11 @@ public class ClientRiskProjection implements Projection {
     }
 
     @Override
+    public Set<String> tables() {
+        return Set.of("client_risk");
+    }
+
+    @Override
     public void apply(Connection connection, List<InboundEvent> events) throws SQLException {
         Map<UUID, Row> latest = new LinkedHashMap<>();
         for (InboundEvent event : events) {

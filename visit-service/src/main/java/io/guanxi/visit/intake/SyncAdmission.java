@@ -2,6 +2,8 @@ package io.guanxi.visit.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guanxi.kit.eventsourcing.CommandContext;
+import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.KnownCommand;
 import io.guanxi.kit.eventsourcing.StoreException;
 import io.guanxi.kit.service.http.CommandProblems;
 import io.guanxi.kit.service.http.Problem;
@@ -32,7 +34,7 @@ class SyncAdmission {
     private final Translation translation;
     private final Bodies bodies;
     private final KnownVisits visits;
-    private final DoneAlready doneAlready;
+    private final EventStore store;
     private final Requests requests;
     private final Duration retryAfter;
 
@@ -42,7 +44,7 @@ class SyncAdmission {
             Translation translation,
             Bodies bodies,
             KnownVisits visits,
-            DoneAlready doneAlready,
+            EventStore store,
             Requests requests,
             @ConfigProperty(name = "guanxi.visit.retry-after") Duration retryAfter) {
         this.admission = admission;
@@ -50,7 +52,7 @@ class SyncAdmission {
         this.translation = translation;
         this.bodies = bodies;
         this.visits = visits;
-        this.doneAlready = doneAlready;
+        this.store = store;
         this.requests = requests;
         this.retryAfter = retryAfter;
     }
@@ -71,15 +73,16 @@ class SyncAdmission {
         return round.inOrder();
     }
 
+    /** A phone that sends a day again is answered, whatever has become of the book since. */
     private Map<Integer, SyncOperation> fresh(
             Map<Integer, SyncOperation> operations, Receipt[] receipts) {
-        Map<UUID, DoneAlready.Done> done =
-                doneAlready.among(
+        Map<UUID, KnownCommand> done =
+                store.known(
                         operations.values().stream().map(SyncOperation::commandId).toList());
         Map<Integer, SyncOperation> fresh = new LinkedHashMap<>(operations);
         operations.forEach(
                 (i, operation) -> {
-                    DoneAlready.Done before = done.get(operation.commandId());
+                    KnownCommand before = done.get(operation.commandId());
                     if (before != null) {
                         receipts[i] = again(operation, before);
                         fresh.remove(i);
@@ -88,7 +91,7 @@ class SyncAdmission {
         return fresh;
     }
 
-    private Receipt again(SyncOperation operation, DoneAlready.Done before) {
+    private Receipt again(SyncOperation operation, KnownCommand before) {
         CommandContext context = requests.of(operation.commandId(), operation, OK);
         return Arrays.equals(context.requestHash(), before.requestHash())
                 ? Receipt.duplicate(operation, before.version())

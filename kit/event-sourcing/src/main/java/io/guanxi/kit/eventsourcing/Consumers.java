@@ -193,7 +193,7 @@ public final class Consumers implements AutoCloseable {
                     if (records.isEmpty()) {
                         return false;
                     }
-                    parking.remove(connection, records.getFirst());
+                    parking.drop(connection, records.getFirst());
                     LOG.warn(
                             "Consumer {} drops {}-{}@{}",
                             consumer,

@@ -2,6 +2,7 @@ package io.guanxi.kit.eventsourcing;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -47,6 +48,15 @@ public interface EventStore {
     /** A view's row folded from the events of a past; its state is null if there was none. */
     <E, R> Session.Loaded<R> view(
             Aggregate<?, ?, E> aggregate, InlineView<E, R> view, UUID streamId, Past past);
+
+    /** Which of these commands were carried out before, and how they ended. */
+    Map<UUID, KnownCommand> known(Collection<UUID> commandIds);
+
+    /**
+     * Who holds which of these keys (see {@link Session#reserve}) just now. It may have changed by
+     * the time of an append, which alone decides.
+     */
+    Map<String, UUID> holders(String scope, Collection<String> keys);
 
     /**
      * Up to where the store is complete: no event can appear at or below it any more. Empty while

@@ -23,8 +23,16 @@ import org.apache.kafka.common.header.Header;
  * with later ones would build on a gap.
  */
 final class ParkingLot {
+    private static final String WAITING = " AND dropped_at IS NULL";
     private static final int LONGEST_REASON = 1000;
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+    /** Where a record lies. */
+    record Spot(String topic, int partition, long offset) {
+        static Spot of(ConsumerRecord<?, ?> record) {
+            return new Spot(record.topic(), record.partition(), record.offset());
+        }
+    }
 
     private final String consumer;
 
@@ -59,7 +67,8 @@ final class ParkingLot {
             throws SQLException {
         Set<String> parked = new HashSet<>();
         String sql =
-                "SELECT DISTINCT key FROM parked WHERE consumer = ? AND topic = ? AND key = ANY (?)";
+                "SELECT DISTINCT key FROM parked WHERE consumer = ? AND topic = ? AND key = ANY (?)"
+                        + WAITING;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, consumer);
             statement.setString(2, topic);
@@ -74,7 +83,7 @@ final class ParkingLot {
     }
 
     long count(Connection connection) throws SQLException {
-        String sql = "SELECT count(*) FROM parked WHERE consumer = ?";
+        String sql = "SELECT count(*) FROM parked WHERE consumer = ?" + WAITING;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, consumer);
             try (ResultSet row = statement.executeQuery()) {
@@ -89,6 +98,7 @@ final class ParkingLot {
         String sql =
                 "SELECT topic, partition, record_offset, key, headers ->> 'ce_type', reason,"
                         + " parked_at FROM parked WHERE consumer = ?"
+                        + WAITING
                         + " ORDER BY topic, partition, record_offset LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, consumer);
@@ -118,7 +128,9 @@ final class ParkingLot {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         String sql =
                 "SELECT partition, record_offset, headers, value FROM parked"
-                        + " WHERE consumer = ? AND topic = ? AND key = ? ORDER BY record_offset";
+                        + " WHERE consumer = ? AND topic = ? AND key = ?"
+                        + WAITING
+                        + " ORDER BY record_offset";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, consumer);
             statement.setString(2, topic);
@@ -132,11 +144,35 @@ final class ParkingLot {
         return records;
     }
 
-    void remove(Connection connection, ConsumerRecord<byte[], byte[]> record) throws SQLException {
-        String sql =
-                "DELETE FROM parked WHERE consumer = ? AND topic = ? AND partition = ?"
-                        + " AND record_offset = ?";
+    /** Given up, but not forgotten: a rebuild passes it over as well. */
+    void drop(Connection connection, ConsumerRecord<byte[], byte[]> record) throws SQLException {
+        change(connection, "UPDATE parked SET dropped_at = clock_timestamp()", record);
+    }
+
+    /** Where all its records lie, those given up among them. */
+    Set<Spot> spots(Connection connection) throws SQLException {
+        Set<Spot> spots = new HashSet<>();
+        String sql = "SELECT topic, partition, record_offset FROM parked WHERE consumer = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, consumer);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    spots.add(new Spot(row.getString(1), row.getInt(2), row.getLong(3)));
+                }
+            }
+        }
+        return spots;
+    }
+
+    void remove(Connection connection, ConsumerRecord<byte[], byte[]> record) throws SQLException {
+        change(connection, "DELETE FROM parked", record);
+    }
+
+    private void change(Connection connection, String sql, ConsumerRecord<byte[], byte[]> record)
+            throws SQLException {
+        String one =
+                sql + " WHERE consumer = ? AND topic = ? AND partition = ? AND record_offset = ?";
+        try (PreparedStatement statement = connection.prepareStatement(one)) {
             statement.setString(1, consumer);
             statement.setString(2, record.topic());
             statement.setInt(3, record.partition());

@@ -1,8 +1,5 @@
 package io.guanxi.kit.eventsourcing;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +27,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     private final DataSource write;
     private final Codecs codecs;
     private final SnapshotTable snapshots;
+    private final ViewStatements views;
     private final AppendBuilder builder;
     private final Appender appender;
     private final KitMetrics metrics;
@@ -50,7 +48,8 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         this.metrics = metrics;
         this.codecs = new Codecs(cipher);
         this.snapshots = new SnapshotTable(cipher);
-        this.builder = new AppendBuilder(codecs, new ViewStatements(write));
+        this.views = new ViewStatements(write);
+        this.builder = new AppendBuilder(codecs, views);
         this.appender = new GroupAppender(write, limits, metrics);
     }
 
@@ -135,6 +134,16 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     }
 
     @Override
+    public Map<UUID, KnownCommand> known(Collection<UUID> commandIds) {
+        return read(connection -> SideTables.known(connection, commandIds));
+    }
+
+    @Override
+    public Map<String, UUID> holders(String scope, Collection<String> keys) {
+        return read(connection -> SideTables.holders(connection, scope, keys));
+    }
+
+    @Override
     public OptionalLong fence() {
         return read(PositionReader::fence);
     }
@@ -184,6 +193,10 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
 
     Codecs codecs() {
         return codecs;
+    }
+
+    ViewStatements views() {
+        return views;
     }
 
     AppendBuilder builder() {
@@ -313,25 +326,8 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     }
 
     private Optional<Verdict.Replayed> known(UUID commandId) {
-        return read(connection -> known(connection, commandId));
-    }
-
-    private static Optional<Verdict.Replayed> known(Connection connection, UUID commandId)
-            throws SQLException {
-        String sql = "SELECT stream_id, version, status, request_hash FROM command WHERE id = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, commandId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(
-                                new Verdict.Replayed(
-                                        row.getObject(1, UUID.class),
-                                        row.getInt(2),
-                                        row.getInt(3),
-                                        row.getBytes(4)))
-                        : Optional.empty();
-            }
-        }
+        return Optional.ofNullable(known(List.of(commandId)).get(commandId))
+                .map(k -> new Verdict.Replayed(k.stream(), k.version(), k.status(), k.requestHash()));
     }
 
     /** A read whose connection was cut (a restart, a session ended) is asked once more. */

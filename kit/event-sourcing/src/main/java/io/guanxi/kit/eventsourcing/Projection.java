@@ -20,8 +20,17 @@ public interface Projection {
     Set<String> types();
 
     /**
-     * Writes a batch with set-based SQL. Events of one key come in order. Neither commits nor rolls
-     * back the connection; an exception rolls the batch back, and it comes again.
+     * The tables whose rows follow from the topics alone, so that {@link Rebuilds} can fill them
+     * anew. Empty: it cannot be rebuilt, for example because others write to its rows.
+     */
+    default Set<String> tables() {
+        return Set.of();
+    }
+
+    /**
+     * Writes a batch with set-based SQL, its tables named without a schema. Events of one key come
+     * in order. Neither commits nor rolls back the connection; an exception rolls the batch back,
+     * and it comes again.
      */
     void apply(Connection connection, List<InboundEvent> events) throws SQLException;
 }

@@ -44,17 +44,30 @@ final class ViewStatements {
         return new Append.ViewRow(of(view).delete(), json(row));
     }
 
+    /**
+     * @throws IllegalStateException the table has columns that the view does not write
+     */
+    void requireWhole(InlineView<?, ?> view) {
+        List<String> components = components(view);
+        List<String> others =
+                columns(view.table()).stream()
+                        .map(Column::name)
+                        .filter(column -> !components.contains(column))
+                        .toList();
+        if (!others.isEmpty()) {
+            throw new IllegalStateException(
+                    "View table %s has columns %s that no event fills"
+                            .formatted(view.table(), others));
+        }
+    }
+
     private Pair of(InlineView<?, ?> view) {
         return known.computeIfAbsent(
                 view.table() + " " + view.rowType().getName(), _ -> build(view));
     }
 
     private Pair build(InlineView<?, ?> view) {
-        List<String> components =
-                Arrays.stream(view.rowType().getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .map(ViewStatements::snakeCase)
-                        .toList();
+        List<String> components = components(view);
         List<Column> columns = columns(view.table());
         List<String> names = columns.stream().map(Column::name).toList();
         List<String> keys = columns.stream().filter(Column::key).map(Column::name).toList();
@@ -64,6 +77,13 @@ final class ViewStatements {
                             .formatted(view.table(), names, keys, components));
         }
         return new Pair(upsert(view.table(), components, keys), delete(view.table(), keys));
+    }
+
+    private static List<String> components(InlineView<?, ?> view) {
+        return Arrays.stream(view.rowType().getRecordComponents())
+                .map(RecordComponent::getName)
+                .map(ViewStatements::snakeCase)
+                .toList();
     }
 
     private static String upsert(String table, List<String> columns, List<String> keys) {

@@ -80,12 +80,37 @@ class DirectoryTest {
     }
 
     @Test
+    void the_book_is_built_anew_from_its_topic() {
+        UUID client = UUID.randomUUID();
+        moved(client, "S-1", "2026-01-01T00:00:00Z");
+        Eventually.within(GENEROUS, () -> book.client(client).isPresent());
+        rebuild("directory").then().statusCode(202).body("state", equalTo("RUNNING"));
+        moved(client, "S-2", "2026-02-01T00:00:00Z");
+        String state = "items.find { it.name == 'directory' }.state";
+        Eventually.within(GENEROUS, () -> "SWITCHED".equals(admin("/admin/rebuilds").path(state)));
+        Eventually.within(
+                GENEROUS,
+                () -> "S-2".equals(book.client(client).map(BookClient::rmId).orElse(null)));
+        assertThat(book.client(client).orElseThrow().history()).hasSize(1);
+        rebuild("event").then().statusCode(404).body("code", equalTo("read-model.unknown"));
+    }
+
+    @Test
     void the_admin_sees_what_is_under_way() {
         admin("/admin/relay").then().statusCode(200).body("state", equalTo("RUNNING"));
         admin("/admin/consumers").then().statusCode(200).body("items.name", hasItem("directory"));
         admin("/admin/clock").then().statusCode(200).body("relayLag", greaterThanOrEqualTo(0));
         given().auth().oauth2(TestTokens.system()).get("/admin/clock").then().statusCode(403);
-        given().get("/q/metrics").then().statusCode(200);
+        String metrics = given().get("/q/metrics").then().statusCode(200).extract().asString();
+        assertThat(metrics)
+                .contains(
+                        "guanxi_append_commit_seconds",
+                        "guanxi_append_batch",
+                        "guanxi_append_waiting",
+                        "guanxi_relay_fence_seconds",
+                        "guanxi_relay_lag",
+                        "guanxi_consumers_lag{consumer=\"directory\"",
+                        "guanxi_consumers_parked{consumer=\"directory\"");
     }
 
     @Test
@@ -103,6 +128,14 @@ class DirectoryTest {
                 .contentType("application/json")
                 .body(Map.of("to", to.toString()))
                 .post("/admin/clock");
+    }
+
+    private static io.restassured.response.Response rebuild(String name) {
+        return given().auth()
+                .oauth2(TestTokens.admin())
+                .contentType("application/json")
+                .body(Map.of("name", name))
+                .post("/admin/rebuilds");
     }
 
     private static io.restassured.response.Response admin(String path) {

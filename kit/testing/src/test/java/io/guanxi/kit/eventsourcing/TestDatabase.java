@@ -36,6 +36,7 @@ final class TestDatabase {
                                                 + COUNT.incrementAndGet()));
         fresh.asOwner(resource("/db/kit/V1__event_store.sql"));
         fresh.asOwner(resource("/db/kit/V2__snapshots.sql"));
+        fresh.asOwner(resource("/db/kit/V3__rebuild.sql"));
         fresh.asOwner(Counters.VIEW_TABLE);
         return fresh;
     }

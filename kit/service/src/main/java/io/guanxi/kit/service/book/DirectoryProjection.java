@@ -107,6 +107,11 @@ public class DirectoryProjection implements Projection {
     }
 
     @Override
+    public Set<String> tables() {
+        return Set.of("book_unit", "book_staff", "book_cover", "book_client");
+    }
+
+    @Override
     public void apply(Connection connection, List<InboundEvent> events) throws SQLException {
         Map<String, UnitChanged> units = new LinkedHashMap<>();
         Map<String, StaffChanged> staff = new LinkedHashMap<>();

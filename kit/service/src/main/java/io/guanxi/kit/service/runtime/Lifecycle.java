@@ -26,6 +26,7 @@ class Lifecycle {
     private final ServiceStore store;
     private final ServiceRelay relay;
     private final ServiceConsumers consumers;
+    private final ServiceRebuilds rebuilds;
     private final MessagingWatch watch;
     private final BusinessClock clock;
     private final Timers timers;
@@ -35,6 +36,7 @@ class Lifecycle {
             ServiceStore store,
             ServiceRelay relay,
             ServiceConsumers consumers,
+            ServiceRebuilds rebuilds,
             MessagingWatch watch,
             BusinessClock clock,
             Timers timers) {
@@ -42,6 +44,7 @@ class Lifecycle {
         this.store = store;
         this.relay = relay;
         this.consumers = consumers;
+        this.rebuilds = rebuilds;
         this.watch = watch;
         this.clock = clock;
         this.timers = timers;
@@ -62,6 +65,7 @@ class Lifecycle {
 
     void stop(@Observes @Priority(AFTER_SERVICES) ShutdownEvent event) {
         timers.stop();
+        rebuilds.rebuilds().close();
         consumers.consumers().close();
         relay.relay().close();
         store.postgres().close();

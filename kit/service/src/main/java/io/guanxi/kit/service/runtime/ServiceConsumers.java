@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 class ServiceConsumers {
     private final Consumers consumers;
     private final Set<String> names;
+    private final Consumers.Configuration configuration;
 
     ServiceConsumers(
             ServiceConfig config,
@@ -29,7 +30,8 @@ class ServiceConsumers {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             BusinessClock clock,
             @All List<Projection> projections,
-            @All List<Reaction> reactions) {
+            @All List<Reaction> reactions,
+            ServiceMetrics metrics) {
         List<Projection> wanted =
                 projections.stream()
                         .filter(
@@ -42,16 +44,17 @@ class ServiceConsumers {
                                 wanted.stream().map(Projection::name),
                                 reactions.stream().map(Reaction::name))
                         .collect(Collectors.toCollection(TreeSet::new));
-        this.consumers =
-                new Consumers(
-                        new Consumers.Configuration(config.service(), write, kafka, clock::now),
-                        store.postgres(),
-                        wanted,
-                        reactions);
+        this.configuration =
+                new Consumers.Configuration(config.service(), write, kafka, clock::now);
+        this.consumers = new Consumers(configuration, store.postgres(), wanted, reactions);
     }
 
     Set<String> names() {
         return names;
+    }
+
+    Consumers.Configuration configuration() {
+        return configuration;
     }
 
     Consumers consumers() {

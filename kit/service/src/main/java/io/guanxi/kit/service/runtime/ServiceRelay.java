@@ -25,7 +25,8 @@ class ServiceRelay {
             @ConfigProperty(name = "quarkus.datasource.write.username") String user,
             @ConfigProperty(name = "quarkus.datasource.write.password") String password,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @All List<Publishing<?>> publishings) {
+            @All List<Publishing<?>> publishings,
+            ServiceMetrics metrics) {
         this.relay =
                 new Relay(
                         new Relay.Configuration(
@@ -34,7 +35,8 @@ class ServiceRelay {
                                 write,
                                 kafka,
                                 topics(config.service())),
-                        publishings);
+                        publishings,
+                        metrics);
     }
 
     /** Each topic has one service that writes to it. */

@@ -1,6 +1,7 @@
 package io.guanxi.kit.service.runtime;
 
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.GroupCommit;
 import io.guanxi.kit.eventsourcing.PostgresEventStore;
 import io.guanxi.kit.service.personal.SubjectKeys;
 import io.quarkus.agroal.DataSource;
@@ -13,8 +14,11 @@ import jakarta.inject.Singleton;
 class ServiceStore {
     private final PostgresEventStore store;
 
-    ServiceStore(@DataSource("write") javax.sql.DataSource write, SubjectKeys keys) {
-        this.store = new PostgresEventStore(write, keys);
+    ServiceStore(
+            @DataSource("write") javax.sql.DataSource write,
+            SubjectKeys keys,
+            ServiceMetrics metrics) {
+        this.store = new PostgresEventStore(write, keys, GroupCommit.DEFAULT, metrics);
     }
 
     @Produces

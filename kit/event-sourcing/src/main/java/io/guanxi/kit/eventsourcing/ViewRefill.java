@@ -1,0 +1,211 @@
+package io.guanxi.kit.eventsourcing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Fills an own read model: folds every stream of its kinds, then again the streams that moved
+ * meanwhile. A row is a function of its stream, so folding one twice does no harm.
+ */
+final class ViewRefill implements Refill {
+    private static final int STREAMS = 500;
+    private static final int SMALL_REST = 200;
+    private static final int ROUNDS = 50;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final String NEXT =
+            "SELECT id, type FROM stream WHERE type = ANY (?) AND id > ? ORDER BY id LIMIT "
+                    + STREAMS;
+    private static final String MOVED =
+            "SELECT DISTINCT s.id, s.type FROM event e JOIN stream s ON s.id = e.stream_id"
+                    + " WHERE e.position > ? AND e.position <= ? AND s.type = ANY (?)";
+    private static final String CLOSE_FENCE =
+            "SELECT pg_advisory_xact_lock(7411, k) FROM generate_series(0, 7) AS k";
+    private static final String LAST =
+            "SELECT coalesce(pg_sequence_last_value('event_position_seq'), 0)";
+
+    private final String table;
+    private final Map<String, Aggregate<?, ?, ?>> kinds = new HashMap<>();
+    private final Codecs codecs;
+    private final ViewStatements statements;
+    private UUID stream = BEFORE_ALL;
+    private long position = -1;
+    private final AtomicLong done = new AtomicLong();
+
+    ViewRefill(
+            String table,
+            Collection<? extends Aggregate<?, ?, ?>> aggregates,
+            Codecs codecs,
+            ViewStatements statements) {
+        this.table = table;
+        this.codecs = codecs;
+        this.statements = statements;
+        aggregates.forEach(aggregate -> kinds.put(aggregate.name(), aggregate));
+    }
+
+    @Override
+    public String name() {
+        return table;
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of(table);
+    }
+
+    @Override
+    public long total(Connection connection) throws SQLException {
+        String sql = "SELECT coalesce(sum(version), 0) FROM stream WHERE type = ANY (?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, kindNames(connection));
+            return number(statement).orElse(0);
+        }
+    }
+
+    @Override
+    public long done() {
+        return done.get();
+    }
+
+    @Override
+    public void fill(Connection connection) throws SQLException {
+        if (position < 0) {
+            for (Aggregate<?, ?, ?> aggregate : kinds.values()) {
+                aggregate.views().stream()
+                        .filter(view -> view.table().equals(table))
+                        .forEach(statements::requireWhole);
+            }
+            position = fence(connection);
+            while (next(connection)) {
+                // Until no stream is left.
+            }
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            long reached = fence(connection);
+            if (catchUp(connection, reached) < SMALL_REST) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void finish(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CLOSE_FENCE)) {
+            statement.execute();
+        }
+        long last;
+        try (PreparedStatement statement = connection.prepareStatement(LAST)) {
+            last = number(statement).orElse(0);
+        }
+        fold(connection, moved(connection, last));
+    }
+
+    private boolean next(Connection connection) throws SQLException {
+        Map<UUID, String> streams;
+        try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+            statement.setArray(1, kindNames(connection));
+            statement.setObject(2, stream);
+            streams = streams(statement);
+        }
+        Refill.inNewTables(connection, () -> fold(connection, streams));
+        streams.keySet().forEach(id -> stream = id);
+        return streams.size() == STREAMS;
+    }
+
+    private int catchUp(Connection connection, long reached) throws SQLException {
+        Map<UUID, String> streams = moved(connection, reached);
+        Refill.inNewTables(connection, () -> fold(connection, streams));
+        position = reached;
+        return streams.size();
+    }
+
+    private Map<UUID, String> moved(Connection connection, long reached) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MOVED)) {
+            statement.setLong(1, position);
+            statement.setLong(2, reached);
+            statement.setArray(3, kindNames(connection));
+            return streams(statement);
+        }
+    }
+
+    private void fold(Connection connection, Map<UUID, String> streams) throws SQLException {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        StreamReader.read(connection, streams.keySet(), 0)
+                .forEach(
+                        (id, stored) -> {
+                            row(kinds.get(streams.get(id)), stored, rows);
+                            done.addAndGet(stored.events().size());
+                        });
+        for (Map.Entry<String, List<String>> entry : rows.entrySet()) {
+            String sql = entry.getKey().replace("$1", "cast(? AS jsonb)");
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, "[" + String.join(",", entry.getValue()) + "]");
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private <E> void row(
+            Aggregate<?, ?, E> aggregate,
+            StreamReader.Stored stored,
+            Map<String, List<String>> rows) {
+        List<Recorded<E>> events = codecs.decode(aggregate, stored.events());
+        for (InlineView<E, ?> view : aggregate.views()) {
+            if (view.table().equals(table)) {
+                Append.ViewRow row = row(view, events);
+                if (row != null) {
+                    rows.computeIfAbsent(row.statement(), _ -> new ArrayList<>()).add(row.row());
+                }
+            }
+        }
+    }
+
+    private <E, R> Append.ViewRow row(InlineView<E, R> view, List<Recorded<E>> events) {
+        R row = null;
+        R last = null;
+        for (Recorded<E> event : events) {
+            row = view.evolve(row, event);
+            last = row == null ? last : row;
+        }
+        if (row != null) {
+            return statements.upsert(view, row);
+        }
+        return last == null ? null : statements.delete(view, last);
+    }
+
+    private static long fence(Connection connection) throws SQLException {
+        return PositionReader.fence(connection)
+                .orElseThrow(() -> new SQLException("An append takes unusually long", "55P03"));
+    }
+
+    private java.sql.Array kindNames(Connection connection) throws SQLException {
+        return connection.createArrayOf("text", kinds.keySet().toArray());
+    }
+
+    private static Map<UUID, String> streams(PreparedStatement statement) throws SQLException {
+        Map<UUID, String> streams = new LinkedHashMap<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                streams.put(rows.getObject(1, UUID.class), rows.getString(2));
+            }
+        }
+        return streams;
+    }
+
+    private static OptionalLong number(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+        }
+    }
+}

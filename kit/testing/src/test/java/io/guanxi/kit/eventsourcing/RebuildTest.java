@@ -1,0 +1,275 @@
+package io.guanxi.kit.eventsourcing;
+
+import static io.guanxi.kit.eventsourcing.Counters.COUNTER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.guanxi.kit.eventsourcing.Counters.Command.Add;
+import io.guanxi.kit.eventsourcing.Counters.Command.Open;
+import io.guanxi.kit.testing.Eventually;
+import io.guanxi.kit.testing.TestStack;
+import io.guanxi.kit.testing.TestTopics;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RebuildTest {
+    private static final Duration GENEROUS = Duration.ofSeconds(90);
+    private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final int STREAMS = 1_200;
+
+    private TestDatabase database;
+    private TestPool pool;
+    private PostgresEventStore store;
+    private String topic;
+    private Consumers consumers;
+
+    private record Seen(int n) {}
+
+    /** The sum and the number of what was seen, by key: an event too many or too few shows. */
+    private final class Tally implements Projection {
+        private volatile int poison = -1;
+
+        @Override
+        public String name() {
+            return "tally";
+        }
+
+        @Override
+        public Set<String> topics() {
+            return Set.of(topic);
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of();
+        }
+
+        @Override
+        public Set<String> tables() {
+            return Set.of("tally");
+        }
+
+        @Override
+        public void apply(Connection connection, List<InboundEvent> events) throws SQLException {
+            String sql =
+                    "INSERT INTO tally AS t VALUES (?, ?, 1) ON CONFLICT (key) DO UPDATE"
+                            + " SET total = t.total + EXCLUDED.total, seen = t.seen + 1";
+            try (PreparedStatement add = connection.prepareStatement(sql)) {
+                for (InboundEvent event : events) {
+                    int n = event.as(Seen.class).n();
+                    if (n == poison) {
+                        throw new IllegalArgumentException("cannot bear " + n);
+                    }
+                    add.setString(1, event.key());
+                    add.setInt(2, n);
+                    add.executeUpdate();
+                }
+            }
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        database = TestDatabase.fresh();
+        database.asOwner("ALTER TABLE counter_view DROP COLUMN note");
+        database.asOwner("CREATE INDEX counter_by_total ON counter_view (total) WHERE total > 3");
+        database.asOwner("CREATE TABLE tally (key text PRIMARY KEY, total int, seen int)");
+        pool = new TestPool(database.source());
+        store = new PostgresEventStore(pool, new TestCipher());
+        topic = "kit.tally." + ProcessHandle.current().pid() + "." + COUNT.incrementAndGet();
+        KafkaTopics.create(kafka(), List.of(topic));
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        if (consumers != null) {
+            consumers.close();
+        }
+        store.close();
+        pool.close();
+    }
+
+    @Test
+    void an_own_view_is_built_anew_while_commands_go_on() throws Exception {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < STREAMS; i++) {
+            UUID id = Uuids.v7();
+            ids.add(id);
+            store.execute(command(), COUNTER, id, new Open(id, "Li Wei"));
+        }
+        database.execute("UPDATE counter_view SET total = -1");
+        String indexes = indexes();
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicReference<RuntimeException> failed = new AtomicReference<>();
+        Thread writer =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    for (int i = 0; !stop.get(); i++) {
+                                        try {
+                                            UUID id = ids.get(i % 50);
+                                            store.execute(command(), COUNTER, id, new Add(1));
+                                            UUID made = Uuids.v7();
+                                            store.execute(
+                                                    command(), COUNTER, made, new Open(made, "n"));
+                                        } catch (CommandRefused _) {
+                                            // Full: then there is nothing to add.
+                                        } catch (RuntimeException e) {
+                                            failed.set(e);
+                                            return;
+                                        }
+                                    }
+                                });
+        try (Rebuilds rebuilds = rebuilds(List.of())) {
+            assertThat(rebuilds.start("counter_view")).isTrue();
+            await(rebuilds, "counter_view", RebuildStatus.State.SWITCHED);
+            RebuildStatus status = rebuilds.status().getFirst();
+            assertThat(status.done()).isGreaterThanOrEqualTo(STREAMS);
+            assertThat(status.total()).isPositive();
+            assertThat(rebuilds.start("counter_view")).isTrue();
+            await(rebuilds, "counter_view", RebuildStatus.State.SWITCHED);
+        } finally {
+            stop.set(true);
+            writer.join();
+        }
+        assertThat(failed.get()).isNull();
+        String wrong =
+                "SELECT count(*) FROM stream s LEFT JOIN counter_view v ON v.counter_id = s.id"
+                        + " WHERE v.total IS DISTINCT FROM (SELECT coalesce(sum((e.data ->>"
+                        + " 'n')::int), 0) FROM event e WHERE e.stream_id = s.id AND e.type ="
+                        + " 'counter-added')";
+        assertThat(database.number(wrong)).isZero();
+        assertThat(indexes()).isEqualTo(indexes);
+        assertThat(database.text("SELECT to_regclass('rebuild.counter_view')")).isNull();
+    }
+
+    @Test
+    void a_projection_is_built_anew_while_events_come_in() throws Exception {
+        Tally tally = new Tally();
+        tally.poison = 3;
+        for (int n = 1; n <= 40; n++) {
+            send("key-" + n % 7, n);
+        }
+        consumers = new Consumers(configuration(), store, List.of(tally), List.of());
+        consumers.start();
+        awaitNoLag();
+        String before = tallies();
+        tally.poison = -1;
+        database.execute("UPDATE tally SET total = -1, seen = -1");
+        try (Rebuilds rebuilds = rebuilds(List.of(tally))) {
+            assertThat(rebuilds.start("tally")).isTrue();
+            for (int n = 41; n <= 80; n++) {
+                send("key-" + (n % 7 + 10), n);
+            }
+            await(rebuilds, "tally", RebuildStatus.State.SWITCHED);
+        }
+        awaitNoLag();
+        assertThat(tallies()).startsWith(before);
+        assertThat(database.number("SELECT sum(seen) FROM tally WHERE key LIKE 'key-1_'"))
+                .isEqualTo(40);
+        assertThat(consumers.replay("tally", topic, "key-3")).isPositive();
+        assertThat(database.number("SELECT sum(seen) FROM tally")).isEqualTo(80);
+    }
+
+    @Test
+    void one_that_fails_leaves_the_live_table_as_it_is() throws Exception {
+        Tally tally = new Tally();
+        send("key", 1);
+        consumers = new Consumers(configuration(), store, List.of(tally), List.of());
+        consumers.start();
+        awaitNoLag();
+        tally.poison = 1;
+        try (Rebuilds rebuilds = rebuilds(List.of(tally))) {
+            rebuilds.start("tally");
+            await(rebuilds, "tally", RebuildStatus.State.FAILED);
+            assertThat(rebuilds.status())
+                    .anySatisfy(s -> assertThat(s.error()).contains("cannot bear 1"));
+            assertThatThrownBy(() -> rebuilds.start("event"))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(database.number("SELECT total FROM tally")).isEqualTo(1);
+    }
+
+    @Test
+    void the_event_table_is_no_read_model() {
+        assertThatThrownBy(() -> database.execute("SELECT rebuild_begin('{event}')"))
+                .hasStackTraceContaining("event is no read model");
+    }
+
+    private Rebuilds rebuilds(List<Projection> projections) {
+        return new Rebuilds(configuration(), store, List.of(COUNTER), projections);
+    }
+
+    private static void await(Rebuilds rebuilds, String name, RebuildStatus.State state) {
+        Eventually.within(
+                GENEROUS,
+                () ->
+                        rebuilds.status().stream()
+                                .filter(s -> s.name().equals(name))
+                                .allMatch(s -> s.state() == state));
+    }
+
+    private void awaitNoLag() {
+        Eventually.within(
+                GENEROUS,
+                () -> {
+                    ConsumerStatus status = consumers.status().getFirst();
+                    return status.partitions().size() == Partitions.COUNT && status.lag() == 0;
+                });
+    }
+
+    private void send(String key, int n) {
+        TestTopics.send(
+                topic,
+                key,
+                "{\"n\":" + n + "}",
+                Map.of(
+                        "ce_id",
+                        Uuids.v7().toString(),
+                        "ce_type",
+                        "io.guanxi.seen.v1",
+                        "ce_sequence",
+                        String.format("%019d", n)));
+    }
+
+    private String indexes() {
+        return database.text(
+                "SELECT string_agg(indexdef, ';' ORDER BY indexname) FROM pg_indexes"
+                        + " WHERE schemaname = 'public' AND tablename = 'counter_view'");
+    }
+
+    private String tallies() {
+        return database.text(
+                "SELECT string_agg(key || ' ' || total || ' ' || seen, ',' ORDER BY"
+                        + " length(key), key) FROM tally");
+    }
+
+    private Consumers.Configuration configuration() {
+        return new Consumers.Configuration("kit", pool, kafka(), () -> NOW);
+    }
+
+    private static Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", TestStack.kafka().bootstrap());
+    }
+
+    private static CommandContext command() {
+        return new CommandContext(
+                Uuids.v7(), new byte[] {1}, 200, OptionalInt.empty(), "S-0001", NOW, NOW, null);
+    }
+}
