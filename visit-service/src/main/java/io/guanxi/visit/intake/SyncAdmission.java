@@ -77,8 +77,7 @@ class SyncAdmission {
     private Map<Integer, SyncOperation> fresh(
             Map<Integer, SyncOperation> operations, Receipt[] receipts) {
         Map<UUID, KnownCommand> done =
-                store.known(
-                        operations.values().stream().map(SyncOperation::commandId).toList());
+                store.known(operations.values().stream().map(SyncOperation::commandId).toList());
         Map<Integer, SyncOperation> fresh = new LinkedHashMap<>(operations);
         operations.forEach(
                 (i, operation) -> {

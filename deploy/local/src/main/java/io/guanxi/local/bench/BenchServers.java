@@ -1,14 +1,12 @@
 package io.guanxi.local.bench;
 
 import io.guanxi.kit.eventsourcing.DirectDatabase;
-import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.EventStoreSchema;
 import io.guanxi.kit.eventsourcing.Partitions;
 import io.guanxi.kit.testing.LocalKafka;
 import io.guanxi.kit.testing.LocalPostgres;
 import io.guanxi.kit.testing.LocalProcess.Lifetime;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +16,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A PostgreSQL and a Kafka for this run alone, as durable as in production. */
 final class BenchServers implements AutoCloseable {
@@ -45,7 +44,7 @@ final class BenchServers implements AutoCloseable {
         kafka.createTopics(List.of(RelayBench.BARE), Partitions.COUNT);
         postgres.database(DATABASE);
         BenchServers servers = new BenchServers(postgres, kafka);
-        servers.execute(script("/db/kit/V1__event_store.sql"));
+        servers.execute(EventStoreSchema.scripts().collect(Collectors.joining("\n")));
         servers.execute(
                 """
                 CREATE TABLE yardstick (LIKE event INCLUDING ALL);
@@ -131,11 +130,5 @@ final class BenchServers implements AutoCloseable {
         pool.close();
         kafka.process().kill();
         postgres.stop();
-    }
-
-    private static String script(String name) throws IOException {
-        try (InputStream in = EventStore.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

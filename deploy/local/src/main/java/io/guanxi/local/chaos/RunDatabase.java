@@ -1,15 +1,14 @@
 package io.guanxi.local.chaos;
 
-import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.EventStoreSchema;
 import io.guanxi.kit.testing.LocalPostgres;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Collectors;
 
 /** The database of one run, as its owner and as the superuser see it. */
 final class RunDatabase {
@@ -75,9 +74,7 @@ final class RunDatabase {
         }
     }
 
-    private static String kit() throws IOException {
-        try (InputStream in = EventStore.class.getResourceAsStream("/db/kit/V1__event_store.sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private static String kit() {
+        return EventStoreSchema.scripts().collect(Collectors.joining("\n"));
     }
 }

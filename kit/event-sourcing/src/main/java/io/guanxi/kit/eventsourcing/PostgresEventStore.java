@@ -327,7 +327,10 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
 
     private Optional<Verdict.Replayed> known(UUID commandId) {
         return Optional.ofNullable(known(List.of(commandId)).get(commandId))
-                .map(k -> new Verdict.Replayed(k.stream(), k.version(), k.status(), k.requestHash()));
+                .map(
+                        k ->
+                                new Verdict.Replayed(
+                                        k.stream(), k.version(), k.status(), k.requestHash()));
     }
 
     /** A read whose connection was cut (a restart, a session ended) is asked once more. */

@@ -116,7 +116,8 @@ public final class StoredSamples {
 
     /** The personal components apart, for they are encrypted. */
     private static ObjectNode stored(Object event) {
-        ObjectNode data = Json.MAPPER.valueToTree(event);
+        // By way of the bytes, so that numbers are what a reader makes of them.
+        ObjectNode data = (ObjectNode) Json.read(Json.bytes(event), JsonNode.class);
         ObjectNode personal = data.objectNode();
         for (RecordComponent component : event.getClass().getRecordComponents()) {
             JsonNode value = data.get(component.getName());

@@ -2,10 +2,6 @@ package io.guanxi.kit.eventsourcing;
 
 import io.guanxi.kit.testing.LocalPostgres;
 import io.guanxi.kit.testing.TestStack;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -34,9 +30,7 @@ final class TestDatabase {
                                                 + ProcessHandle.current().pid()
                                                 + "_"
                                                 + COUNT.incrementAndGet()));
-        fresh.asOwner(resource("/db/kit/V1__event_store.sql"));
-        fresh.asOwner(resource("/db/kit/V2__snapshots.sql"));
-        fresh.asOwner(resource("/db/kit/V3__rebuild.sql"));
+        EventStoreSchema.scripts().forEach(fresh::asOwner);
         fresh.asOwner(Counters.VIEW_TABLE);
         return fresh;
     }
@@ -84,14 +78,6 @@ final class TestDatabase {
             return row.next() ? row.getString(1) : null;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = PostgresEventStore.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -19,7 +19,9 @@ class StoredSamplesTest {
     }
 
     private static final EventTypes<Event> TYPES =
-            EventTypes.of(Event.class).type("moved", Event.Moved.class, List.of(StoredSamplesTest::addFloor)).build();
+            EventTypes.of(Event.class)
+                    .type("moved", Event.Moved.class, List.of(StoredSamplesTest::addFloor))
+                    .build();
     private static final Event MOVED = new Event.Moved("U-001", 3, "Li Wei");
     private static final String OLD = "{\"to\":\"U-001\",\"who\":\"Li Wei\"}";
     private static final String TODAY =

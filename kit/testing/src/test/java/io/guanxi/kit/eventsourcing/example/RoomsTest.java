@@ -9,6 +9,7 @@ import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.CommandRefused;
 import io.guanxi.kit.eventsourcing.Consumers;
 import io.guanxi.kit.eventsourcing.DirectDatabase;
+import io.guanxi.kit.eventsourcing.EventStoreSchema;
 import io.guanxi.kit.eventsourcing.PersonalCipher;
 import io.guanxi.kit.eventsourcing.PostgresEventStore;
 import io.guanxi.kit.eventsourcing.Relay;
@@ -20,8 +21,6 @@ import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.LocalPostgres;
 import io.guanxi.kit.testing.TestStack;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,6 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -65,9 +65,7 @@ class RoomsTest {
         String topic = "kit.rooms." + ProcessHandle.current().pid();
         LocalPostgres.Database database =
                 TestStack.postgres().database("rooms_" + ProcessHandle.current().pid());
-        for (String script : List.of("V1__event_store", "V2__snapshots", "V3__rebuild")) {
-            asOwner(database, resource("/db/kit/" + script + ".sql"));
-        }
+        asOwner(database, EventStoreSchema.scripts().collect(Collectors.joining("\n")));
         asOwner(database, "CREATE TABLE occupancy (room uuid PRIMARY KEY, taken boolean)");
         PGSimpleDataSource pool = new PGSimpleDataSource();
         pool.setURL(database.url());
@@ -129,7 +127,9 @@ class RoomsTest {
                         .matcher(code);
         int parts = 0;
         while (part.find()) {
-            assertThat(readme).as(part.group(1)).contains(part.group(2).stripTrailing().stripIndent());
+            assertThat(readme)
+                    .as(part.group(1))
+                    .contains(part.group(2).stripTrailing().stripIndent());
             parts++;
         }
         assertThat(parts).isEqualTo(7);
@@ -172,12 +172,6 @@ class RoomsTest {
                                 database.url(), database.owner(), database.ownerPassword());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = PostgresEventStore.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
