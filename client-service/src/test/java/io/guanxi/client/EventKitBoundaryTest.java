@@ -8,6 +8,6 @@ class EventKitBoundaryTest {
 
     @Test
     void this_service_holds_no_sql_of_the_write_side_and_no_kafka_client() {
-        EventKitBoundary.hold(Path.of("src/main"));
+        EventKitBoundary.hold(Path.of("src/main"), "UnitsThen.java");
     }
 }

@@ -23,17 +23,19 @@ public final class EventKitBoundary {
                     Pattern.compile("org\\.apache\\.kafka|reactive\\.messaging"),
                     sql("(insert\\s+into|delete\\s+from|truncate(\\s+table)?)\\s+" + TABLES),
                     sql("update\\s+" + TABLES + "(\\s+(as\\s+)?\\w+)?\\s+set\\b"),
-                    sql("(alter|drop)\\s+table\\s+" + TABLES),
-                    sql("select\\b[^;]{0,400}?\\b(from|join)\\s+" + TABLES));
+                    sql("(alter|drop)\\s+table\\s+" + TABLES));
+    private static final Pattern READ = sql("select\\b[^;]{0,400}?\\b(from|join)\\s+" + TABLES);
 
     private EventKitBoundary() {}
 
     /**
      * Looks at the Java and SQL files below a folder.
      *
+     * @param mayRead the files that may read the kit's tables all the same: a question over many
+     *     streams that the store does not answer
      * @throws AssertionError one of them oversteps, or there are none
      */
-    public static void hold(Path sources) {
+    public static void hold(Path sources, String... mayRead) {
         List<String> found = new ArrayList<>();
         List<Path> files = files(sources);
         if (files.isEmpty()) {
@@ -41,7 +43,11 @@ public final class EventKitBoundary {
         }
         for (Path file : files) {
             String text = text(file);
-            for (Pattern pattern : FORBIDDEN) {
+            List<Pattern> patterns = new ArrayList<>(FORBIDDEN);
+            if (!List.of(mayRead).contains(file.getFileName().toString())) {
+                patterns.add(READ);
+            }
+            for (Pattern pattern : patterns) {
                 Matcher match = pattern.matcher(text);
                 if (match.find()) {
                     found.add(file + ": " + match.group());

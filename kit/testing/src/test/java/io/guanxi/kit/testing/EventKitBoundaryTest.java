@@ -39,6 +39,15 @@ class EventKitBoundaryTest {
     }
 
     @Test
+    void a_file_may_be_let_read_but_not_write() throws IOException {
+        Files.writeString(sources.resolve("A.java"), "select 1 from event");
+        assertThatCode(() -> EventKitBoundary.hold(sources, "A.java")).doesNotThrowAnyException();
+        Files.writeString(sources.resolve("A.java"), "insert into event");
+        assertThatThrownBy(() -> EventKitBoundary.hold(sources, "A.java"))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
     void no_sources_are_no_proof() {
         assertThatThrownBy(() -> EventKitBoundary.hold(sources)).isInstanceOf(AssertionError.class);
     }
