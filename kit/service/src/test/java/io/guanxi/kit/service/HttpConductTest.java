@@ -180,6 +180,7 @@ class HttpConductTest {
     void what_is_not_served_is_said() {
         problem(rm().get("/nothing").then(), 404, "path.unknown");
         problem(rm().urlEncodingEnabled(false).get("/toys/a%00b").then(), 404, "path.unknown");
+        problem(rm().get("/toys?kind=" + "x".repeat(9_000)).then(), 414, "address.too-long");
         problem(rm().delete("/toys").then(), 405, "method.not-allowed");
         problem(
                 rm().contentType("text/plain").body("x").post("/toys/echo").then(),

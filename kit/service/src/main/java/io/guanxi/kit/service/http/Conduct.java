@@ -64,6 +64,7 @@ class Conduct {
         HttpServerResponse response = http.response();
         response.setStatusCode(problem.status())
                 .putHeader("Content-Type", ProblemAnswers.TYPE)
+                .putHeader("Connection", "close")
                 .end(io.vertx.core.buffer.Buffer.buffer(ProblemAnswers.body(problem, http)))
                 .onComplete(_ -> http.request().connection().close());
     }
