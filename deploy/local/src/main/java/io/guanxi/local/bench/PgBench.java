@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 /** The yardstick: pgbench inserting the same event, one row a transaction. */
 final class PgBench {
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
+
+    /** On a machine that is too busy to begin in time. */
+    private static final String NOTHING_DONE = "actually processed: 0\n";
+
     private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
 
     private final BenchServers servers;
@@ -94,6 +98,9 @@ final class PgBench {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException("pgbench failed: " + output);
+        }
+        if (output.contains(NOTHING_DONE)) {
+            return new Measure(0, -1, -1, 1);
         }
         return new Measure(number(RATE, output), number(LATENCY, output), -1, 0);
     }

@@ -25,9 +25,10 @@ final class Report {
             return ours.stream().mapToLong(Measure::errors).sum();
         }
 
-        /** A row with errors has no ratio. */
+        /** A row with errors on either side has no ratio. */
         double ratio() {
-            return errors() > 0 || theirs.isEmpty() ? Double.NaN : rate(ours) / rate(theirs);
+            boolean sound = errors() == 0 && theirs.stream().allMatch(t -> t.errors() == 0);
+            return sound && !theirs.isEmpty() ? rate(ours) / rate(theirs) : Double.NaN;
         }
 
         private static double rate(List<Measure> side) {
