@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Builds read models anew beside the live ones, and says how far that is. */
 @Path("/admin/rebuilds")
@@ -68,6 +69,7 @@ public class AdminRebuildsResource {
     }
 
     @POST
+    @APIResponseSchema(value = State.class, responseCode = "202")
     public Response begin(@Valid Rebuild asked) {
         State before = state(asked.name());
         if (!rebuilds.rebuilds().start(asked.name())) {
