@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,6 @@ class ErasureTest {
     private static final String RESIDENT_ID = "11010519491231002X";
     private static final Planted PLANTED =
             new Planted("Ouyang Plantedname", RESIDENT_ID, "7 Planted Lane", "plantedgoal");
-    private static final AtomicLong SEQUENCE = new AtomicLong(1_000_000_000);
     private static Bank bank;
 
     @Inject DataSource database;
@@ -202,7 +200,7 @@ class ErasureTest {
                 Map.of(
                         "ce_id", UUID.randomUUID().toString(),
                         "ce_type", Contract.ceType(ClientErasureConfirmed.class),
-                        "ce_sequence", "%019d".formatted(SEQUENCE.addAndGet(10)),
+                        "ce_sequence", TestTopics.nextSequence(),
                         "ce_time", "2026-01-05T00:00:00Z",
                         "ce_recordedat", "2026-01-05T00:00:00Z"));
     }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class CardProjectionsTest {
     private static final Duration GENEROUS = Duration.ofSeconds(60);
     private static Bank bank;
-    private static long sequence;
 
     @BeforeEach
     void bank() {
@@ -98,6 +97,6 @@ class CardProjectionsTest {
                         "ce_recordedat",
                         at,
                         "ce_sequence",
-                        "%019d".formatted(++sequence)));
+                        TestTopics.nextSequence()));
     }
 }

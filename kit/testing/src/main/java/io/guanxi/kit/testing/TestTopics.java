@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,7 +21,17 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class TestTopics {
     private static final Duration POLL = Duration.ofMillis(200);
 
+    private static final AtomicLong SEQUENCE = new AtomicLong();
+
     private TestTopics() {}
+
+    /**
+     * A {@code ce_sequence} for a test that stands in for another service: higher than any before,
+     * whichever test of this JVM sends it; consumers drop what does not rise.
+     */
+    public static String nextSequence() {
+        return "%019d".formatted(SEQUENCE.addAndGet(10));
+    }
 
     /** A committed record. */
     public record Message(
