@@ -21,9 +21,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two callers at the same book, on a real store. */
+@Tag("long")
 @QuarkusTest
 @OnRealServers
 class PortfolioRaceTest {

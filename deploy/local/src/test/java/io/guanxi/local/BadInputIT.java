@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,12 +181,13 @@ class BadInputIT {
             }
             if (operation.takesJson()) {
                 Http.Answer text =
-                        callers.getFirst()
-                                .sendRaw(
-                                        operation.method(),
-                                        url,
-                                        BodyPublishers.ofString("{}"),
-                                        "text/plain");
+                        pastTheGate(
+                                caller ->
+                                        caller.sendRaw(
+                                                operation.method(),
+                                                url,
+                                                BodyPublishers.ofString("{}"),
+                                                "text/plain"));
                 check(wrong, operation, "text/plain", text, 415);
             }
         }
@@ -203,13 +205,15 @@ class BadInputIT {
                 continue;
             }
             try {
+                String url = stack.url(operation.service()) + operation.strange();
                 Http.Answer answer =
-                        callers.getFirst()
-                                .sendRaw(
-                                        operation.method(),
-                                        stack.url(operation.service()) + operation.strange(),
-                                        BodyPublishers.ofByteArray(large),
-                                        type);
+                        pastTheGate(
+                                caller ->
+                                        caller.sendRaw(
+                                                operation.method(),
+                                                url,
+                                                BodyPublishers.ofByteArray(large),
+                                                type));
                 check(wrong, operation, "11 MB", answer, 413);
             } catch (UncheckedIOException e) {
                 wrong.add(operation + " 11 MB -> " + e.getMessage());
@@ -255,6 +259,15 @@ class BadInputIT {
                 new VisitCalls(stack, SmallBank.COLLEAGUE).plan(UUID.randomUUID(), client);
         assertThat(visit.status()).isEqualTo(404);
         assertThat(visit.body().path("code").asText()).isEqualTo("client.unknown");
+    }
+
+    /** The answer to the first caller whose role lets it in. */
+    private static Http.Answer pastTheGate(Function<Http, Http.Answer> call) {
+        return callers.stream()
+                .map(call)
+                .filter(answer -> answer.status() != 403)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Http.Answer send(

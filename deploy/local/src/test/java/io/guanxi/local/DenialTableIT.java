@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * the client. A denial by role is 403; outside the book the answer is the one for an id that does
  * not exist, in status, body and headers; and each denial has a twin that is let in.
  */
+@Tag("long")
 class DenialTableIT {
     private static final Duration GENEROUS = Duration.ofSeconds(60);
     private static final Set<String> OF_THE_MOMENT =

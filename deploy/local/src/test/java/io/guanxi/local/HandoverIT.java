@@ -19,9 +19,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A book that changes hands: all of it or nothing, soon everywhere, and the past stays. */
+@Tag("long")
 class HandoverIT {
     private static final Duration GENEROUS = Duration.ofMinutes(2);
     private static final String UNIT = "U-9200";
