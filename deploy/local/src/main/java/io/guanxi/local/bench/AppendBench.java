@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 final class AppendBench {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
     private static final int MOST = 400_000;
+    private static final int USUAL_LENGTH = 10;
 
     private final BenchServers servers;
     private final int callers;
@@ -34,18 +35,22 @@ final class AppendBench {
         }
     }
 
-    /** Every caller writes on to a stream of its own. */
+    /** Every caller writes on to streams of its own, each until it is as long as most are. */
     Measure existingStreams() throws InterruptedException {
         try (PostgresEventStore store = new PostgresEventStore(servers.pool(), null)) {
             UUID[] streams = new UUID[callers];
-            Arrays.setAll(streams, _ -> Uuids.v7());
+            int[] lengths = new int[callers];
             return run(
-                    caller ->
-                            store.execute(
-                                    context(),
-                                    BenchThing.PLAIN,
-                                    streams[caller],
-                                    new BenchThing.Note(BenchThing.TEXT)));
+                    caller -> {
+                        if (lengths[caller]++ % USUAL_LENGTH == 0) {
+                            streams[caller] = Uuids.v7();
+                        }
+                        store.execute(
+                                context(),
+                                BenchThing.PLAIN,
+                                streams[caller],
+                                new BenchThing.Note(BenchThing.TEXT));
+                    });
         }
     }
 

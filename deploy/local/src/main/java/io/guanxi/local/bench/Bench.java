@@ -111,19 +111,27 @@ public final class Bench implements Callable<Integer> {
                 "relay, table to topic",
                 relay::relay,
                 List.of(new Rounds.Side("kafka-producer-perf-test", relay::performanceTool)));
+        ConsumerBench consumer = new ConsumerBench(servers, relay::topic, events);
+        Rounds.Side tableRead =
+                new Rounds.Side("bare ordered read of the table", consumer::bareTableRead);
         String consumed = "projection, topic to table";
-        if (!consumed.contains(only)) {
-            return;
+        if (consumed.contains(only)) {
+            servers.clear();
+            relay.relay();
+            all.keepingEvents(
+                    consumed,
+                    consumer::projection,
+                    List.of(
+                            new Rounds.Side("bare read of the topic", consumer::bareTopicRead),
+                            tableRead));
         }
-        servers.clear();
-        relay.relay();
-        ConsumerBench bench = new ConsumerBench(servers, relay.topic(), events);
-        all.keepingEvents(
-                consumed,
-                bench::projection,
-                List.of(
-                        new Rounds.Side("bare read of the topic", bench::bareTopicRead),
-                        new Rounds.Side("bare ordered read of the table", bench::bareTableRead)));
+        String rebuilt = "rebuild of a view";
+        if (rebuilt.contains(only)) {
+            servers.clear();
+            RebuildBench rebuild = new RebuildBench(servers, events);
+            rebuild.store();
+            all.keepingEvents(rebuilt, rebuild::view, List.of(tableRead));
+        }
     }
 
     private void row(Rounds all, String name, Rounds.Run ours, List<Rounds.Side> theirs)

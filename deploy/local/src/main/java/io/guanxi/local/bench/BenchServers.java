@@ -1,8 +1,10 @@
 package io.guanxi.local.bench;
 
+import io.agroal.api.AgroalDataSource;
 import io.guanxi.kit.eventsourcing.DirectDatabase;
 import io.guanxi.kit.eventsourcing.EventStoreSchema;
 import io.guanxi.kit.eventsourcing.Partitions;
+import io.guanxi.kit.testing.ConnectionPool;
 import io.guanxi.kit.testing.LocalKafka;
 import io.guanxi.kit.testing.LocalPostgres;
 import io.guanxi.kit.testing.LocalProcess.Lifetime;
@@ -26,14 +28,20 @@ final class BenchServers implements AutoCloseable {
     private final LocalKafka kafka;
     private static final int COMMITS = 201;
 
-    private final BenchPool pool;
+    /** As many as a service has for its writes. */
+    private static final int CONNECTIONS = 16;
 
-    private BenchServers(LocalPostgres postgres, LocalKafka kafka) {
+    private final AgroalDataSource pool;
+
+    private BenchServers(LocalPostgres postgres, LocalKafka kafka) throws SQLException {
         this.postgres = postgres;
         this.kafka = kafka;
         this.pool =
-                new BenchPool(
-                        postgres.url(DATABASE), postgres.superuser(), postgres.superuserPassword());
+                ConnectionPool.of(
+                        postgres.url(DATABASE),
+                        postgres.superuser(),
+                        postgres.superuserPassword(),
+                        CONNECTIONS);
     }
 
     static BenchServers start(Path home) throws SQLException, IOException {
@@ -55,7 +63,7 @@ final class BenchServers implements AutoCloseable {
         return servers;
     }
 
-    BenchPool pool() {
+    AgroalDataSource pool() {
         return pool;
     }
 

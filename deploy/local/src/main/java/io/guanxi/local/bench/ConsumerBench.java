@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -23,11 +24,11 @@ final class ConsumerBench {
     private static final int FETCH = 2000;
 
     private final BenchServers servers;
-    private final String topic;
+    private final Supplier<String> topic;
     private final int events;
     private int term;
 
-    ConsumerBench(BenchServers servers, String topic, int events) {
+    ConsumerBench(BenchServers servers, Supplier<String> topic, int events) {
         this.servers = servers;
         this.topic = topic;
         this.events = events;
@@ -45,7 +46,7 @@ final class ConsumerBench {
                         new Consumers(
                                 configuration,
                                 store,
-                                List.of(new Counting(name, topic)),
+                                List.of(new Counting(name, topic.get())),
                                 List.of())) {
             long end = ends();
             consumers.start();
@@ -113,7 +114,7 @@ final class ConsumerBench {
     }
 
     private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
-        return consumer.partitionsFor(topic).stream()
+        return consumer.partitionsFor(topic.get()).stream()
                 .map(p -> new TopicPartition(p.topic(), p.partition()))
                 .toList();
     }

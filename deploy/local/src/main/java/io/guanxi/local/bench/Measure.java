@@ -41,7 +41,8 @@ record Measure(double perSecond, double p50Ms, double p99Ms, long errors) {
         return rate(begin / ((System.nanoTime() - start) / 1e9));
     }
 
-    private static long await(Left left, LongPredicate until) throws Exception {
+    /** Looks until it is so; at most some minutes. */
+    static long await(Left left, LongPredicate until) throws Exception {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
         while (true) {
             long now = left.now();

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  */
 final class FaultyConnection implements InvocationHandler {
     private static final String APPEND = "SELECT * FROM append(";
+    private static final String APPEND_ONE = "SELECT append_one(";
     static final String BATCH = "FROM event e JOIN stream s";
     static final String MOVE = "UPDATE relay_cursor SET position";
 
@@ -117,7 +118,7 @@ final class FaultyConnection implements InvocationHandler {
     private Object execute(
             String sql, PreparedStatement statement, Method method, Object[] arguments)
             throws Throwable {
-        if (sql.startsWith(APPEND)) {
+        if (sql.startsWith(APPEND) || sql.startsWith(APPEND_ONE)) {
             return append(statement, method, arguments);
         }
         if (sql.contains(MOVE)) {

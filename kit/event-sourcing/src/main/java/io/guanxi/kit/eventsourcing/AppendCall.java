@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -33,6 +34,12 @@ final class AppendCall {
     }
 
     static List<Verdict> run(Connection connection, List<Append> batch) throws SQLException {
+        if (batch.size() == 1 && LoneAppend.fits(batch.getFirst())) {
+            OptionalLong position = LoneAppend.run(connection, batch.getFirst());
+            if (position.isPresent()) {
+                return List.of(new Verdict.Won(position.getAsLong()));
+            }
+        }
         return new AppendCall(connection, batch).call();
     }
 

@@ -12,7 +12,11 @@ import java.util.stream.Stream;
  */
 public final class EventStoreSchema {
     private static final List<String> SCRIPTS =
-            List.of("V1__event_store.sql", "V2__snapshots.sql", "V3__rebuild.sql");
+            List.of(
+                    "V1__event_store.sql",
+                    "V2__snapshots.sql",
+                    "V3__rebuild.sql",
+                    "V4__append_one.sql");
 
     private EventStoreSchema() {}
 

@@ -4,6 +4,7 @@ import static io.guanxi.kit.eventsourcing.Counters.COUNTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agroal.api.AgroalDataSource;
 import io.guanxi.kit.eventsourcing.Counters.Command.Add;
 import io.guanxi.kit.eventsourcing.Counters.Command.Open;
 import io.guanxi.kit.testing.Eventually;
@@ -30,13 +31,13 @@ class GroupCommitTest {
     private static final int CALLERS = 64;
 
     private TestDatabase database;
-    private TestPool pool;
+    private AgroalDataSource pool;
     private PostgresEventStore store;
 
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
-        pool = new TestPool(database.source());
+        pool = database.pool();
         store = new PostgresEventStore(pool, new TestCipher());
     }
 
@@ -202,7 +203,7 @@ class GroupCommitTest {
                 () ->
                         database.number(
                                         "SELECT count(pg_terminate_backend(pid)) FROM"
-                                                + " pg_stat_activity WHERE query LIKE '%append(%'"
+                                                + " pg_stat_activity WHERE query LIKE '%FROM append(%'"
                                                 + " AND state = 'active' AND pid <>"
                                                 + " pg_backend_pid() AND datname ="
                                                 + " current_database()")

@@ -4,6 +4,7 @@ import static io.guanxi.kit.eventsourcing.Counters.COUNTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agroal.api.AgroalDataSource;
 import io.guanxi.kit.eventsourcing.Counters.Command.Add;
 import io.guanxi.kit.eventsourcing.Counters.Command.Open;
 import io.guanxi.kit.testing.Eventually;
@@ -34,7 +35,7 @@ class RebuildTest {
     private static final int STREAMS = 1_200;
 
     private TestDatabase database;
-    private TestPool pool;
+    private AgroalDataSource pool;
     private PostgresEventStore store;
     private String topic;
     private Consumers consumers;
@@ -90,7 +91,7 @@ class RebuildTest {
         database.asOwner("ALTER TABLE counter_view DROP COLUMN note");
         database.asOwner("CREATE INDEX counter_by_total ON counter_view (total) WHERE total > 3");
         database.asOwner("CREATE TABLE tally (key text PRIMARY KEY, total int, seen int)");
-        pool = new TestPool(database.source());
+        pool = database.pool();
         store = new PostgresEventStore(pool, new TestCipher());
         topic = "kit.tally." + ProcessHandle.current().pid() + "." + COUNT.incrementAndGet();
         KafkaTopics.create(kafka(), List.of(topic));

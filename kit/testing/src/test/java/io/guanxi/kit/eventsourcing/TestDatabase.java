@@ -1,5 +1,7 @@
 package io.guanxi.kit.eventsourcing;
 
+import io.agroal.api.AgroalDataSource;
+import io.guanxi.kit.testing.ConnectionPool;
 import io.guanxi.kit.testing.LocalPostgres;
 import io.guanxi.kit.testing.TestStack;
 import java.sql.Connection;
@@ -14,6 +16,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class TestDatabase {
     private static final java.util.concurrent.atomic.AtomicInteger COUNT =
             new java.util.concurrent.atomic.AtomicInteger();
+
+    private static final int CONNECTIONS = 32;
 
     private final LocalPostgres.Database database;
 
@@ -41,6 +45,16 @@ final class TestDatabase {
         source.setUser(database.user());
         source.setPassword(database.password());
         return source;
+    }
+
+    /** For tests that ask for many connections in a short time. */
+    AgroalDataSource pool() {
+        try {
+            return ConnectionPool.of(
+                    database.url(), database.user(), database.password(), CONNECTIONS);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     DirectDatabase direct() {
