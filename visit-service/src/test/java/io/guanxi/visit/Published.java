@@ -1,5 +1,6 @@
 package io.guanxi.visit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.contracts.CloudEventsHeaders;
 import io.guanxi.contracts.Contract;
 import io.guanxi.contracts.Ids;
@@ -10,6 +11,7 @@ import io.guanxi.contracts.clients.ClientKind;
 import io.guanxi.contracts.clients.ClientState;
 import io.guanxi.contracts.clients.Stage;
 import io.guanxi.contracts.directory.ClientBookChanged;
+import io.guanxi.contracts.directory.SettingChanged;
 import io.guanxi.contracts.directory.StaffChanged;
 import io.guanxi.contracts.directory.UnitChanged;
 import io.guanxi.contracts.scores.Tier;
@@ -117,6 +119,14 @@ public final class Published {
                         List.of(),
                         Stage.DEVELOPMENT,
                         ClientState.ACTIVE),
+                at);
+    }
+
+    public static void setting(String name, int version, JsonNode document, Instant at) {
+        send(
+                Topics.DIRECTORY,
+                Ids.of("setting", name),
+                new SettingChanged(name, version, document),
                 at);
     }
 

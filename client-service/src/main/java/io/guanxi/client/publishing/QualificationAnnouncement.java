@@ -45,6 +45,10 @@ final class QualificationAnnouncement {
         return published;
     }
 
+    static List<PublicEvent> moved(StaffDetails staff, QualificationDuty duty) {
+        return List.of(changed(staff, duty, ObligationState.OPEN));
+    }
+
     /** Who leaves owes nothing any more. */
     static List<PublicEvent> cancelled(
             StaffDetails staff, QualificationDuty duty, Recorded<?> event) {

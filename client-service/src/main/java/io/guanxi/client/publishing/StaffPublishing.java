@@ -4,6 +4,7 @@ import io.guanxi.client.staff.Licence;
 import io.guanxi.client.staff.StaffDetails;
 import io.guanxi.client.staff.StaffEvent;
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.DutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
 import io.guanxi.client.staff.StaffEvent.StaffDeparted;
@@ -32,6 +33,9 @@ public class StaffPublishing implements Publishing<StaffEvent> {
     @Override
     public List<PublicEvent> publish(Recorded<StaffEvent> event) {
         StaffDetails staff = event.event().staff();
+        if (event.event() instanceof DutyMoved(_, var duty)) {
+            return QualificationAnnouncement.moved(staff, duty);
+        }
         List<PublicEvent> published = new ArrayList<>();
         published.add(Announcement.directory(changed(staff)));
         switch (event.event()) {
@@ -40,7 +44,11 @@ public class StaffPublishing implements Publishing<StaffEvent> {
                             QualificationAnnouncement.qualified(staff, duty, settled, event));
             case StaffDeparted(_, _, var duty) ->
                     published.addAll(QualificationAnnouncement.cancelled(staff, duty, event));
-            case StaffJoined _, StaffChanged _, LicenceGranted _, CommitmentSigned _ -> {}
+            case StaffJoined _,
+                    StaffChanged _,
+                    DutyMoved _,
+                    LicenceGranted _,
+                    CommitmentSigned _ -> {}
         }
         return published;
     }

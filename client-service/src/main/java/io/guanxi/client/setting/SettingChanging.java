@@ -46,22 +46,20 @@ class SettingChanging {
     /** The document in force and the stream's version; 404 for a name that is no setting. */
     Session.Loaded<SettingCard> find(String name) {
         require(name);
+        SettingsDocument builtIn = settings.builtIn(name);
         Session.Loaded<Setting> setting = store.load(SettingStream.SETTING, SettingStream.of(name));
         SettingCard card =
                 switch (setting.state()) {
-                    case Setting.BuiltIn _ -> card(settings.builtIn(name));
+                    case Setting.BuiltIn _ -> card(name, builtIn.version(), builtIn.document());
                     case Setting.Changed(var version, var document) ->
-                            card(new SettingsDocument(name, version, document));
+                            card(name, version, document);
                 };
         return new Session.Loaded<>(card, setting.version());
     }
 
-    private SettingCard card(SettingsDocument document) {
+    private SettingCard card(String name, int version, JsonNode document) {
         return new SettingCard(
-                document.name(),
-                document.version(),
-                document.document(),
-                approvals.pending(thing(document.name())).orElse(null));
+                name, version, document, approvals.pending(thing(name)).orElse(null));
     }
 
     /** All versions, the one built in first. */

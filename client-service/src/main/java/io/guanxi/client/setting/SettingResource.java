@@ -13,6 +13,7 @@ import io.guanxi.kit.service.settings.SettingsSchemas;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,6 +32,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The numbers of the business over HTTP. */
 @Path("/settings")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    Roles.RM,
+    Roles.SUPERVISOR,
+    Roles.HEAD,
+    Roles.OPERATIONS,
+    Roles.SYSTEM,
+    Roles.AUDITOR,
+    Roles.ADMIN
+})
 @Tag(name = "settings")
 class SettingResource {
     private static final int ACCEPTED = 202;
@@ -55,15 +66,6 @@ class SettingResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.RM,
-        Roles.SUPERVISOR,
-        Roles.HEAD,
-        Roles.OPERATIONS,
-        Roles.SYSTEM,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
     @Operation(operationId = "listSettings", summary = "List the settings of the suite")
     public SettingList list() {
         return new SettingList(
@@ -75,15 +77,6 @@ class SettingResource {
 
     @GET
     @Path("/{name}")
-    @RolesAllowed({
-        Roles.RM,
-        Roles.SUPERVISOR,
-        Roles.HEAD,
-        Roles.OPERATIONS,
-        Roles.SYSTEM,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
     @APIResponseSchema(value = SettingCard.class, responseCode = "200")
     @Operation(operationId = "readSetting", summary = "Read a setting")
     public Response read(@PathParam("name") String name) {
@@ -93,15 +86,6 @@ class SettingResource {
 
     @GET
     @Path("/{name}/versions")
-    @RolesAllowed({
-        Roles.RM,
-        Roles.SUPERVISOR,
-        Roles.HEAD,
-        Roles.OPERATIONS,
-        Roles.SYSTEM,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
     @Operation(operationId = "listSettingVersions", summary = "List all versions of a setting")
     public VersionList versions(@PathParam("name") String name) {
         return new VersionList(changing.versions(name));

@@ -1,5 +1,6 @@
 package io.guanxi.client.staff;
 
+import java.time.Duration;
 import java.time.LocalDate;
 
 /** What may be asked about a member of staff. */
@@ -12,6 +13,9 @@ public sealed interface StaffCommand {
             implements StaffCommand {}
 
     record Qualify(Qualification qualification, QualificationDuty duty) implements StaffCommand {}
+
+    /** The setting {@code qualification} has changed: the warning may come at another time. */
+    record ReckonDuty(Duration lead, int settingsVersion) implements StaffCommand {}
 
     record GrantLicence(Licence licence) implements StaffCommand {}
 

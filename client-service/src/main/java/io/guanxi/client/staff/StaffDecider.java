@@ -9,9 +9,11 @@ import io.guanxi.client.staff.StaffCommand.ChangeStaff;
 import io.guanxi.client.staff.StaffCommand.Depart;
 import io.guanxi.client.staff.StaffCommand.GrantLicence;
 import io.guanxi.client.staff.StaffCommand.Qualify;
+import io.guanxi.client.staff.StaffCommand.ReckonDuty;
 import io.guanxi.client.staff.StaffCommand.RegisterStaff;
 import io.guanxi.client.staff.StaffCommand.SignCommitment;
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.DutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
 import io.guanxi.client.staff.StaffEvent.StaffDeparted;
@@ -37,6 +39,7 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
             case RegisterStaff register -> register(register, staff);
             case ChangeStaff change -> change(change, staff);
             case Qualify qualify -> qualify(qualify, staff);
+            case ReckonDuty reckon -> reckon(reckon, staff);
             case GrantLicence grant -> grant(grant, staff);
             case SignCommitment sign -> sign(sign, staff);
             case Depart depart -> depart(depart, staff);
@@ -80,6 +83,18 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
                                 command.qualification(),
                                 moves ? command.duty() : null,
                                 moves ? held : null));
+    }
+
+    private static Decision<StaffEvent> reckon(ReckonDuty command, Staff staff) {
+        if (!(staff instanceof Registered(var details, _, var duty))
+                || duty == null
+                || !details.active()) {
+            return accept();
+        }
+        QualificationDuty moved = duty.warned(command.lead(), command.settingsVersion());
+        return moved.warnAt().equals(duty.warnAt())
+                ? accept()
+                : accept(new DutyMoved(details, moved));
     }
 
     private static Decision<StaffEvent> grant(GrantLicence command, Staff staff) {
@@ -143,6 +158,7 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
             case StaffJoined(var details, var name) -> new Registered(details, name, null);
             case StaffChanged(var details, var name) -> renamed(staff, details, name);
             case StaffQualified(var details, _, var duty, _) -> qualified(staff, details, duty);
+            case DutyMoved(var details, var duty) -> qualified(staff, details, duty);
             case LicenceGranted(var details, _) -> with(staff, details);
             case CommitmentSigned(var details, _) -> with(staff, details);
             case StaffDeparted(var details, _, _) -> with(staff, details);

@@ -26,6 +26,9 @@ public sealed interface StaffEvent {
             QualificationDuty settled)
             implements StaffEvent {}
 
+    /** PR-04: the duty to qualify again is reckoned by other rules. */
+    record DutyMoved(StaffDetails staff, QualificationDuty duty) implements StaffEvent {}
+
     record LicenceGranted(StaffDetails staff, Licence licence) implements StaffEvent {}
 
     record CommitmentSigned(StaffDetails staff, Commitment commitment) implements StaffEvent {}

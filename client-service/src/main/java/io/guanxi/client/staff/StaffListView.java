@@ -1,6 +1,7 @@
 package io.guanxi.client.staff;
 
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.DutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
 import io.guanxi.client.staff.StaffEvent.StaffDeparted;
@@ -40,7 +41,11 @@ public final class StaffListView implements InlineView<StaffEvent, StaffListView
                 switch (event.event()) {
                     case StaffJoined joined -> joined.name();
                     case StaffChanged changed -> changed.name();
-                    case StaffQualified _, LicenceGranted _, CommitmentSigned _, StaffDeparted _ ->
+                    case StaffQualified _,
+                            DutyMoved _,
+                            LicenceGranted _,
+                            CommitmentSigned _,
+                            StaffDeparted _ ->
                             row == null ? null : row.name();
                 };
         StaffDetails staff = event.event().staff();

@@ -1,6 +1,7 @@
 package io.guanxi.client.staff;
 
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.DutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
 import io.guanxi.client.staff.StaffEvent.StaffDeparted;
@@ -16,6 +17,7 @@ public final class StaffStream {
                     .type("staff-joined", StaffJoined.class)
                     .type("staff-changed", StaffChanged.class)
                     .type("staff-qualified", StaffQualified.class)
+                    .type("qualification-duty-moved", DutyMoved.class)
                     .type("licence-granted", LicenceGranted.class)
                     .type("commitment-signed", CommitmentSigned.class)
                     .type("staff-departed", StaffDeparted.class)

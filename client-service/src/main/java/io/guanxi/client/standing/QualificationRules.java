@@ -1,9 +1,17 @@
 package io.guanxi.client.standing;
 
+import java.time.Duration;
+
 /**
  * The setting {@code qualification}.
  *
  * @param validYears PR-04
  * @param warnDays how long before its end the manager is warned (ours)
  */
-public record QualificationRules(int validYears, int warnDays, int commitmentYears) {}
+public record QualificationRules(int validYears, int warnDays, int commitmentYears) {
+    static final String NAME = "qualification";
+
+    Duration lead() {
+        return Duration.ofDays(warnDays);
+    }
+}

@@ -25,7 +25,6 @@ import io.guanxi.kit.service.settings.Settings;
 import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.service.time.Calendars;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -34,8 +33,6 @@ import java.util.UUID;
 /** Changes what somebody may do. */
 @ApplicationScoped
 class StaffStanding {
-    private static final String RULES = "qualification";
-
     private final EventStore store;
     private final Settings settings;
     private final Calendars calendars;
@@ -135,13 +132,12 @@ class StaffStanding {
     private QualificationDuty duty(Qualification qualification) {
         Instant opened = qualification.from().atStartOfDay(clock.zone()).toInstant();
         Instant due = calendars.endOf(qualification.until());
-        Instant warn = due.minus(Duration.ofDays(rules().warnDays()));
-        return new QualificationDuty(
-                opened, warn.isBefore(opened) ? opened : warn, due, settings.version(RULES));
+        return QualificationDuty.of(
+                opened, due, rules().lead(), settings.version(QualificationRules.NAME));
     }
 
     private QualificationRules rules() {
-        return settings.get(RULES, QualificationRules.class);
+        return settings.get(QualificationRules.NAME, QualificationRules.class);
     }
 
     private static Problem invalid(String pointer, String message) {

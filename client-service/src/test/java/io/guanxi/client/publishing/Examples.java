@@ -55,6 +55,7 @@ import io.guanxi.client.staff.QualificationDuty;
 import io.guanxi.client.staff.StaffDetails;
 import io.guanxi.client.staff.StaffEvent;
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.DutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
 import io.guanxi.client.staff.StaffEvent.StaffDeparted;
@@ -161,6 +162,8 @@ final class Examples {
                                     "RM", LocalDate.of(2024, 6, 1), LocalDate.of(2026, 5, 31)),
                             DUTY,
                             EARLIER_DUTY),
+                    "qualification-duty-moved",
+                    new DutyMoved(STAFF, DUTY),
                     "licence-granted",
                     new LicenceGranted(STAFF, STAFF.licences().getFirst()),
                     "commitment-signed",

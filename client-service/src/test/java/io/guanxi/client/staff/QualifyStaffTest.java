@@ -6,13 +6,16 @@ import io.guanxi.client.client.Assignee;
 import io.guanxi.client.staff.StaffCommand.Depart;
 import io.guanxi.client.staff.StaffCommand.GrantLicence;
 import io.guanxi.client.staff.StaffCommand.Qualify;
+import io.guanxi.client.staff.StaffCommand.ReckonDuty;
 import io.guanxi.client.staff.StaffCommand.SignCommitment;
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.DutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffDeparted;
 import io.guanxi.client.staff.StaffEvent.StaffJoined;
 import io.guanxi.client.staff.StaffEvent.StaffQualified;
 import io.guanxi.kit.testing.DeciderSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,6 +75,38 @@ class QualifyStaffTest {
                         new StaffQualified(qualified, FIRST, DUTY, null))
                 .when(new Qualify(shorter, duty("2025-12-31T16:00:00Z")))
                 .then(new StaffQualified(qualified, shorter, null, null));
+    }
+
+    @Test
+    void PR_04_a_changed_setting_moves_the_warning_and_not_the_end() {
+        StaffDetails qualified = LIN.qualified(FIRST);
+        QualificationDuty moved =
+                new QualificationDuty(
+                        DUTY.openedAt(), DUTY.dueAt().minus(Duration.ofDays(45)), DUTY.dueAt(), 2);
+        staff.given(
+                        new StaffJoined(LIN, "Lin Yue"),
+                        new StaffQualified(qualified, FIRST, DUTY, null))
+                .when(new ReckonDuty(Duration.ofDays(45), 2))
+                .then(new DutyMoved(qualified, moved));
+    }
+
+    @Test
+    void PR_04_a_setting_that_moves_no_warning_says_nothing() {
+        StaffDetails qualified = LIN.qualified(FIRST);
+        staff.given(
+                        new StaffJoined(LIN, "Lin Yue"),
+                        new StaffQualified(qualified, FIRST, DUTY, null))
+                .when(new ReckonDuty(Duration.ofDays(30), 2))
+                .thenNothing();
+        staff.given(new StaffJoined(LIN, "Lin Yue"))
+                .when(new ReckonDuty(Duration.ofDays(45), 2))
+                .thenNothing();
+        staff.given(
+                        new StaffJoined(LIN, "Lin Yue"),
+                        new StaffQualified(qualified, FIRST, DUTY, null),
+                        new StaffDeparted(qualified.departed(), LAST_DAY, DUTY))
+                .when(new ReckonDuty(Duration.ofDays(45), 2))
+                .thenNothing();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.guanxi.client.standing;
 
 import static io.guanxi.client.Bank.admin;
+import static io.guanxi.client.Bank.as;
 import static io.guanxi.client.Bank.assign;
 import static io.guanxi.client.Bank.clientOf;
 import static io.guanxi.client.Bank.clientOfUnit;
@@ -15,15 +16,19 @@ import io.guanxi.client.OnRealServers;
 import io.guanxi.contracts.Ids;
 import io.guanxi.contracts.Topics;
 import io.guanxi.kit.eventsourcing.Json;
+import io.guanxi.kit.service.reckoning.Reckonings;
 import io.guanxi.kit.service.runtime.Timers;
 import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.testing.Eventually;
+import io.guanxi.kit.testing.TestTokens;
 import io.guanxi.kit.testing.TestTopics;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +43,7 @@ class StandingResourceTest {
 
     @Inject BusinessClock clock;
     @Inject Timers timers;
+    @Inject Reckonings reckonings;
 
     @BeforeEach
     void bank() {
@@ -67,6 +73,59 @@ class StandingResourceTest {
         assertThat(obligation.get("dueAt").asText()).isEqualTo("2028-05-31T16:00:00Z");
         assertThat(obligation.get("obligationId").asText())
                 .isEqualTo(Ids.obligation("client-service", "qualification", bank.lin).toString());
+    }
+
+    @Test
+    void PR_04_a_changed_lead_moves_the_warning_of_those_who_are_qualified() throws IOException {
+        String mei = newcomer("MEI");
+        String gone = newcomer("GONE");
+        LocalDate today = clock.today();
+        qualify(mei, today, today.plusYears(1));
+        qualify(gone, today, today.plusYears(1));
+        admin().body("{}").post("/staff/" + gone + "/departure").then().statusCode(200);
+
+        lead(45);
+        JsonNode moved = owedBy(mei, 2).getLast();
+        assertThat(Instant.parse(moved.get("warnAt").asText()))
+                .isEqualTo(Instant.parse(moved.get("dueAt").asText()).minus(Duration.ofDays(45)));
+        lead(30);
+        JsonNode back = owedBy(mei, 3).getLast();
+        assertThat(back.get("warnAt")).isEqualTo(owedBy(mei, 1).getFirst().get("warnAt"));
+        assertThat(back.get("settingsVersion").asInt())
+                .isEqualTo(moved.get("settingsVersion").asInt() + 1);
+        Eventually.within(GENEROUS, () -> reckonings.due(clock.now()) == 0);
+        assertThat(owedBy(mei, 3)).hasSize(3);
+        assertThat(owedBy(gone, 2)).hasSize(2);
+    }
+
+    /** Two people set how many days before its end a qualification is warned of. */
+    private static void lead(int days) {
+        admin().body(
+                        "{\"document\":{\"validYears\":2,\"warnDays\":%d,\"commitmentYears\":1}}"
+                                .formatted(days))
+                .put("/settings/qualification")
+                .then()
+                .statusCode(202);
+        as(TestTokens.token("admin-2", "admin"))
+                .body("{\"approve\":true}")
+                .post("/settings/qualification/approval")
+                .then()
+                .statusCode(200);
+    }
+
+    private static List<JsonNode> owedBy(String staff, int atLeast) throws IOException {
+        List<JsonNode> owed = new ArrayList<>();
+        for (TestTopics.Message message :
+                TestTopics.await(
+                        Topics.CLIENTS,
+                        GENEROUS,
+                        atLeast,
+                        m ->
+                                m.type().endsWith("obligation-changed.v1")
+                                        && m.value().contains('"' + staff + '"'))) {
+            owed.add(Json.MAPPER.readTree(message.value()));
+        }
+        return owed;
     }
 
     @Test

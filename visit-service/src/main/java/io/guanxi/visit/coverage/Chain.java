@@ -8,8 +8,10 @@ import io.guanxi.visit.coverage.CoverageEvent.StandingNoted;
 import io.guanxi.visit.coverage.CoverageEvent.TierNoted;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +39,25 @@ final class Chain {
     private Instant ownedSince;
     private Set<String> flags = Set.of();
     private String tier;
+    private Cadences rules;
 
     private Chain(Reckoning reckoning) {
         this.reckoning = reckoning;
-        this.tier = reckoning.cadences().firstTier();
+        this.rules = reckoning.rules().getFirst().cadences();
     }
 
+    /** A change of the rules counts from its instant on, before what else happened then. */
     static Chain of(Facts facts, Reckoning reckoning) {
         Chain chain = new Chain(reckoning);
-        facts.inOrder().forEach(chain::take);
+        Deque<Ruling> later = new ArrayDeque<>(reckoning.rules());
+        later.removeFirst();
+        for (Fact fact : facts.inOrder()) {
+            while (!later.isEmpty() && !later.getFirst().since().isAfter(fact.at())) {
+                chain.take(later.removeFirst());
+            }
+            chain.take(fact);
+        }
+        later.forEach(chain::take);
         return chain;
     }
 
@@ -62,8 +74,14 @@ final class Chain {
         return ownerId;
     }
 
+    /** The tier as ranked, else the one that a client counts as until it is. */
     String tier() {
-        return tier;
+        return tier == null ? rules.firstTier() : tier;
+    }
+
+    private void take(Ruling change) {
+        rules = change.cadences();
+        rulesChanged(change.since());
     }
 
     private void take(Fact fact) {
@@ -113,9 +131,7 @@ final class Chain {
 
     private void rulesChanged(Instant at) {
         List<Cadence> applying =
-                active && ownerId != null
-                        ? reckoning.cadences().applyingTo(tier, flags)
-                        : List.of();
+                active && ownerId != null ? rules.applyingTo(tier(), flags) : List.of();
         Map<String, Owed> next = new LinkedHashMap<>();
         for (Cadence cadence : applying) {
             Owed running = owed.get(cadence.row());

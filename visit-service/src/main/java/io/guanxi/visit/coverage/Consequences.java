@@ -43,7 +43,18 @@ final class Consequences {
         Consequences consequences = new Consequences(coverage, reckoning, learnedAt);
         consequences.judge();
         consequences.move();
-        consequences.count(news);
+        consequences.count(news.at());
+        return consequences.events;
+    }
+
+    /** What a change of the rules comes to; where it moves no date, nothing is said. */
+    static List<CoverageEvent> ofRules(Coverage coverage, Reckoning reckoning, Instant learnedAt) {
+        Consequences consequences = new Consequences(coverage, reckoning, learnedAt);
+        consequences.judge();
+        consequences.move();
+        if (!consequences.events.isEmpty()) {
+            consequences.count(reckoning.since());
+        }
         return consequences.events;
     }
 
@@ -98,10 +109,13 @@ final class Consequences {
     }
 
     /** A fact can change its own month and later ones; F5 of months to come follows from dates. */
-    private void count(Fact news) {
-        YearMonth last = reckoning.month(coverage.facts().lastAt());
+    private void count(Instant news) {
+        YearMonth first = reckoning.month(news);
+        YearMonth last = later(first, reckoning.month(coverage.facts().lastAt()));
         YearMonth until = coverage.until() == null ? null : YearMonth.parse(coverage.until());
-        YearMonth first = reckoning.month(news.at());
+        if (until != null) {
+            last = later(last, until);
+        }
         if (until != null && until.plusMonths(1).isBefore(first)) {
             first = until.plusMonths(1);
         }
@@ -116,6 +130,10 @@ final class Consequences {
         if (!changed.isEmpty() || until == null || until.isBefore(last)) {
             events.add(new MonthsReckoned(coverage.clientId(), changed, last.toString()));
         }
+    }
+
+    private static YearMonth later(YearMonth a, YearMonth b) {
+        return a.isAfter(b) ? a : b;
     }
 
     private Obligation obligation(Owed owed) {

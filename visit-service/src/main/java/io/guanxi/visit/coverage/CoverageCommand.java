@@ -53,6 +53,10 @@ public sealed interface CoverageCommand {
             Instant learnedAt)
             implements CoverageCommand {}
 
+    /** The setting changed. */
+    record ReckonAfresh(UUID clientId, Reckoning reckoning, Instant learnedAt)
+            implements CoverageCommand {}
+
     /** The start of a visit arrived after its log, which had only told roughly when it began. */
     record NoteStart(
             UUID clientId, UUID visitId, Instant at, Reckoning reckoning, Instant learnedAt)

@@ -8,6 +8,7 @@ import io.guanxi.visit.coverage.CoverageCommand.NoteOwner;
 import io.guanxi.visit.coverage.CoverageCommand.NoteStanding;
 import io.guanxi.visit.coverage.CoverageCommand.NoteStart;
 import io.guanxi.visit.coverage.CoverageCommand.NoteTier;
+import io.guanxi.visit.coverage.CoverageCommand.ReckonAfresh;
 import io.guanxi.visit.coverage.CoverageEvent.ContactNoted;
 import io.guanxi.visit.coverage.CoverageEvent.Fact;
 import io.guanxi.visit.coverage.CoverageEvent.FlagsNoted;
@@ -31,6 +32,12 @@ public final class CoverageDecider implements Decider<CoverageCommand, Coverage,
 
     @Override
     public Decision<CoverageEvent> decide(CoverageCommand command, Coverage coverage) {
+        if (command instanceof ReckonAfresh && coverage.facts().isEmpty()) {
+            return Decision.accept();
+        }
+        if (command instanceof ReckonAfresh(_, var reckoning, var learnedAt)) {
+            return Decision.accept(Consequences.ofRules(coverage, reckoning, learnedAt));
+        }
         Optional<Fact> fact = fact(command, coverage);
         if (fact.isEmpty() || coverage.facts().contains(fact.get())) {
             return Decision.accept();
@@ -55,6 +62,7 @@ public final class CoverageDecider implements Decider<CoverageCommand, Coverage,
             case NoteStanding c -> Optional.of(new StandingNoted(c.clientId(), c.active(), c.at()));
             case NoteContact c -> contact(c, coverage);
             case NoteStart c -> start(c, coverage);
+            case ReckonAfresh _ -> Optional.empty();
         };
     }
 

@@ -34,7 +34,7 @@ final class Months {
         Chain chain =
                 Chain.of(
                         facts.that(f -> f.at().isBefore(f instanceof ContactNoted ? start : end)),
-                        reckoning);
+                        reckoning.before(end));
         Facts inMonth = facts.that(f -> !f.at().isBefore(start) && f.at().isBefore(end));
         List<Owed> due =
                 chain.owed().stream().filter(o -> !o.dueAt(reckoning).isAfter(end)).toList();

@@ -28,11 +28,10 @@ public record Obligation(
         boolean open,
         int settingsVersion) {
 
-    /** Whether others need to hear of the change; a contact that moves no date is no news. */
+    /** Whether others need to hear; a contact or a setting that moves no date is no news. */
     boolean movedFrom(Obligation before) {
         return before == null
                 || open != before.open
-                || settingsVersion != before.settingsVersion
                 || !Objects.equals(ownerId, before.ownerId)
                 || !openedAt.equals(before.openedAt)
                 || !warnAt.equals(before.warnAt)

@@ -6,13 +6,37 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The rules by which dates are reckoned: the setting, and the bank's zone.
+ * The rules by which dates are reckoned: the setting in all its versions, and the bank's zone.
  *
- * @param settingsVersion of the setting
+ * @param rules from the first version to the one in force, in order
  */
-public record Reckoning(Cadences cadences, int settingsVersion, ZoneId zone) {
+public record Reckoning(List<Ruling> rules, ZoneId zone) {
+
+    public Reckoning {
+        rules = List.copyOf(rules);
+    }
+
+    Cadences cadences() {
+        return rules.getLast().cadences();
+    }
+
+    int settingsVersion() {
+        return rules.getLast().version();
+    }
+
+    /** When the rules came into force that are in force now. */
+    Instant since() {
+        return rules.getLast().since();
+    }
+
+    /** As it was known before an instant; the first rules have always been in force. */
+    Reckoning before(Instant end) {
+        List<Ruling> known = rules.stream().skip(1).filter(r -> r.since().isBefore(end)).toList();
+        return new Reckoning(Stream.concat(rules.stream().limit(1), known.stream()).toList(), zone);
+    }
 
     LocalDate day(Instant at) {
         return at.atZone(zone).toLocalDate();

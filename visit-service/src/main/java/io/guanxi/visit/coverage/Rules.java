@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** The rules in force, as commands carry them. */
 @ApplicationScoped
 public class Rules {
-    private static final String SETTING = "cadences";
+    static final String SETTING = "cadences";
 
     private final Settings settings;
     private final BusinessClock clock;
@@ -19,6 +19,9 @@ public class Rules {
 
     public Reckoning now() {
         return new Reckoning(
-                settings.get(SETTING, Cadences.class), settings.version(SETTING), clock.zone());
+                settings.history(SETTING, Cadences.class).stream()
+                        .map(v -> new Ruling(v.version(), v.since(), v.document()))
+                        .toList(),
+                clock.zone());
     }
 }

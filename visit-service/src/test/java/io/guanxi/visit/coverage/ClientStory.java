@@ -8,6 +8,7 @@ import io.guanxi.visit.coverage.CoverageCommand.NoteFlags;
 import io.guanxi.visit.coverage.CoverageCommand.NoteOwner;
 import io.guanxi.visit.coverage.CoverageCommand.NoteStanding;
 import io.guanxi.visit.coverage.CoverageCommand.NoteTier;
+import io.guanxi.visit.coverage.CoverageCommand.ReckonAfresh;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +29,12 @@ final class ClientStory {
     static final Cadences BUILT_IN = builtIn();
 
     private final CoverageDecider decider = new CoverageDecider();
-    private final Reckoning reckoning;
+    private Reckoning reckoning;
     private Coverage coverage = Coverage.NONE;
     private final List<CoverageEvent> lastEvents = new ArrayList<>();
 
     ClientStory(Cadences cadences) {
-        this.reckoning = new Reckoning(cadences, 1, ZONE);
+        this.reckoning = new Reckoning(List.of(new Ruling(1, Instant.EPOCH, cadences)), ZONE);
     }
 
     static ClientStory begins() {
@@ -58,6 +59,14 @@ final class ClientStory {
 
     ClientStory active(boolean active, String day) {
         return tell(new NoteStanding(CLIENT, active, noon(day), reckoning, noon(day)));
+    }
+
+    /** The setting is changed on that day, and what is owed is reckoned afresh. */
+    ClientStory ruled(Cadences cadences, String day) {
+        List<Ruling> rules = new ArrayList<>(reckoning.rules());
+        rules.add(new Ruling(rules.size() + 1, noon(day), cadences));
+        reckoning = new Reckoning(rules, ZONE);
+        return tell(new ReckonAfresh(CLIENT, reckoning, noon(day)));
     }
 
     ClientStory seen(String day) {

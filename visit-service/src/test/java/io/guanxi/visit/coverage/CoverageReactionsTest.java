@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guanxi.contracts.clients.ClientFlag;
 import io.guanxi.contracts.scores.Tier;
+import io.guanxi.kit.eventsourcing.Json;
 import io.guanxi.kit.eventsourcing.Uuids;
+import io.guanxi.kit.service.reckoning.Reckonings;
 import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.GuanxiTestResource;
 import io.guanxi.kit.testing.TestTopics;
@@ -16,6 +20,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -30,6 +37,8 @@ import org.junit.jupiter.api.Test;
         value = GuanxiTestResource.class,
         initArgs = @ResourceArg(name = "service", value = "visit"))
 class CoverageReactionsTest extends ServiceTest {
+
+    @Inject Reckonings reckonings;
 
     @Test
     void an_assigned_client_is_owed_a_contact_within_three_months() {
@@ -157,6 +166,43 @@ class CoverageReactionsTest extends ServiceTest {
                 () ->
                         published(client).stream()
                                 .anyMatch(e -> e.value().contains("\"ownerId\":\"S-0004\"")));
+    }
+
+    @Test
+    void a_changed_setting_moves_the_clients_that_it_concerns_and_no_other() throws IOException {
+        UUID concerned = clientOf("S-0001", "U-001", clock.now());
+        UUID other = clientOf("S-0001", "U-001", clock.now());
+        Published.tier(concerned, Tier.B2, clock.now());
+        coverage(other, "VI-06");
+        Eventually.within(
+                PATIENCE, () -> "B2".equals(coverage(concerned, "VI-06").getString("tier")));
+        Eventually.within(
+                PATIENCE, () -> published(concerned).size() > 1 && !published(other).isEmpty());
+        Instant before = Instant.parse(coverage(concerned, "VI-06").getString("owed[0].dueAt"));
+
+        Published.setting("cadences", 2, monthly("B2"), clock.now());
+
+        Eventually.within(
+                PATIENCE,
+                () ->
+                        published(concerned).stream()
+                                .anyMatch(e -> e.value().contains("\"settingsVersion\":2")));
+        Instant after = Instant.parse(coverage(concerned, "VI-06").getString("owed[0].dueAt"));
+        assertThat(after).isBefore(before);
+        Eventually.within(PATIENCE, () -> reckonings.due(clock.now()) == 0);
+        assertThat(published(other)).hasSize(1);
+    }
+
+    private static JsonNode monthly(String tier) throws IOException {
+        try (InputStream in = ClientStory.class.getResourceAsStream("/settings/cadences.json")) {
+            JsonNode document = Json.MAPPER.readTree(in);
+            for (JsonNode rule : document.path("rules")) {
+                if (rule.path("tier").asText().equals(tier)) {
+                    ((ObjectNode) rule).put("months", 1);
+                }
+            }
+            return document;
+        }
     }
 
     private JsonPath coverage(UUID client, String row) {

@@ -150,7 +150,7 @@ class DirectoryTest {
                         .formatted(client, rm, since));
     }
 
-    private static synchronized void send(String key, String type, String json) {
+    static synchronized void send(String key, String type, String json) {
         sequence += 10;
         TestTopics.send(
                 Topics.DIRECTORY,

@@ -1,5 +1,6 @@
 package io.guanxi.kit.service.book;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.contracts.Contract;
 import io.guanxi.contracts.Topics;
 import io.guanxi.contracts.directory.AbsenceChanged;
@@ -11,12 +12,14 @@ import io.guanxi.contracts.directory.UnitChanged;
 import io.guanxi.kit.eventsourcing.InboundEvent;
 import io.guanxi.kit.eventsourcing.Json;
 import io.guanxi.kit.eventsourcing.Projection;
+import io.guanxi.kit.service.settings.SettingsTable.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Keeps the book of a service that does not own it, from {@code guanxi.directory}. */
 @ApplicationScoped
@@ -72,11 +76,11 @@ public class DirectoryProjection implements Projection {
 
     private static final String SETTINGS =
             """
-            insert into setting (name, version, document)
-            select name, version, document from jsonb_to_recordset(?::jsonb)
-                as x(name text, version int, document jsonb)
+            insert into setting (name, version, document, history)
+            select name, version, document, history from jsonb_to_recordset(?::jsonb)
+                as x(name text, version int, document jsonb, history jsonb)
             on conflict (name) do update set version = excluded.version,
-                document = excluded.document""";
+                document = excluded.document, history = setting.history || excluded.history""";
     private static final String CALENDARS =
             """
             insert into calendar_year (id, calendar_id, year, days)
@@ -108,7 +112,8 @@ public class DirectoryProjection implements Projection {
 
     @Override
     public Set<String> tables() {
-        return Set.of("book_unit", "book_staff", "book_cover", "book_client");
+        return Set.of(
+                "book_unit", "book_staff", "book_cover", "book_client", "setting", "calendar_year");
     }
 
     @Override
@@ -117,7 +122,7 @@ public class DirectoryProjection implements Projection {
         Map<String, StaffChanged> staff = new LinkedHashMap<>();
         Map<UUID, AbsenceChanged> absences = new LinkedHashMap<>();
         Map<UUID, List<ClientBookChanged>> moves = new LinkedHashMap<>();
-        Map<String, SettingChanged> settings = new LinkedHashMap<>();
+        Map<String, SettingRow> settings = new LinkedHashMap<>();
         Map<String, CalendarChanged> calendars = new LinkedHashMap<>();
         for (InboundEvent event : events) {
             if (event.type().equals(Contract.ceType(UnitChanged.class))) {
@@ -134,7 +139,10 @@ public class DirectoryProjection implements Projection {
                 moves.computeIfAbsent(move.clientId(), _ -> new ArrayList<>()).add(move);
             } else if (event.type().equals(Contract.ceType(SettingChanged.class))) {
                 SettingChanged setting = event.as(SettingChanged.class);
-                settings.put(setting.name(), setting);
+                settings.merge(
+                        setting.name(),
+                        SettingRow.of(setting, event.occurredAt()),
+                        SettingRow::then);
             } else if (event.type().equals(Contract.ceType(CalendarChanged.class))) {
                 CalendarChanged calendar = event.as(CalendarChanged.class);
                 calendars.put(calendar.calendarId() + ":" + calendar.year(), calendar);
@@ -164,6 +172,21 @@ public class DirectoryProjection implements Projection {
                                                                 move.unitId(),
                                                                 move.since()))));
         return book;
+    }
+
+    /** A row of the table of settings, with the versions that are news. */
+    record SettingRow(String name, int version, JsonNode document, List<Version> history) {
+
+        static SettingRow of(SettingChanged change, Instant since) {
+            Version version = new Version(change.version(), since, change.document());
+            return new SettingRow(
+                    change.name(), change.version(), change.document(), List.of(version));
+        }
+
+        SettingRow then(SettingRow later) {
+            List<Version> both = Stream.concat(history.stream(), later.history.stream()).toList();
+            return new SettingRow(name, later.version, later.document, both);
+        }
     }
 
     private static BookClient first(ClientBookChanged move) {

@@ -8,10 +8,12 @@ import io.guanxi.kit.eventsourcing.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The numbers of the business. Built-in documents lie at {@code settings/<name>.json} on the
@@ -29,7 +31,7 @@ public class Settings {
 
     private final Map<String, SettingsDocument> builtIn = new ConcurrentHashMap<>();
     private final Map<Read, Object> records = new ConcurrentHashMap<>();
-    private volatile Map<String, SettingsDocument> later = Map.of();
+    private volatile Map<String, List<SettingsDocument>> later = Map.of();
 
     /**
      * The document in force, read as a record.
@@ -37,11 +39,24 @@ public class Settings {
      * @throws IllegalArgumentException there is no such document, or it does not fit the record
      */
     public <T> T get(String name, Class<T> type) {
-        SettingsDocument document = document(name);
+        return record(document(name), type);
+    }
+
+    /**
+     * All versions so far, in order, the one built in first: what happened is judged by the rules
+     * that were in force then.
+     */
+    public <T> List<InForce<T>> history(String name, Class<T> type) {
+        return Stream.concat(Stream.of(builtIn(name)), later.getOrDefault(name, List.of()).stream())
+                .map(d -> new InForce<>(d.version(), d.since(), record(d, type)))
+                .toList();
+    }
+
+    private <T> T record(SettingsDocument document, Class<T> type) {
         return type.cast(
                 records.computeIfAbsent(
-                        new Read(name, document.version(), type),
-                        _ -> read(name, document.document(), type)));
+                        new Read(document.name(), document.version(), type),
+                        _ -> read(document.name(), document.document(), type)));
     }
 
     public int version(String name) {
@@ -50,8 +65,8 @@ public class Settings {
 
     /** The document in force with its version. */
     public SettingsDocument document(String name) {
-        SettingsDocument changed = later.get(name);
-        return changed == null ? builtIn(name) : changed;
+        List<SettingsDocument> changed = later.get(name);
+        return changed == null ? builtIn(name) : changed.getLast();
     }
 
     /** The document that came with the service. */
@@ -62,16 +77,18 @@ public class Settings {
     /**
      * Takes over what has been changed since it was built in.
      *
+     * @param changed the versions of each that is not as it was built in, in order
      * @return the names of what is different now
      */
-    Set<String> adopt(Map<String, SettingsDocument> changed) {
-        Map<String, SettingsDocument> before = later;
+    Set<String> adopt(Map<String, List<SettingsDocument>> changed) {
+        Map<String, List<SettingsDocument>> before = later;
         later = Map.copyOf(changed);
         Set<String> names = new TreeSet<>(changed.keySet());
         names.removeIf(
                 name ->
                         before.containsKey(name)
-                                && before.get(name).version() == changed.get(name).version());
+                                && before.get(name).getLast().version()
+                                        == changed.get(name).getLast().version());
         return names;
     }
 

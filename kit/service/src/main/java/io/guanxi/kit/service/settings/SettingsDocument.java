@@ -6,11 +6,18 @@ import io.guanxi.kit.service.http.FieldError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A settings document in one version. */
-public record SettingsDocument(String name, int version, JsonNode document) {
+/**
+ * A settings document in one version.
+ *
+ * @param since when it came into force; what was built in has been so since ever
+ */
+public record SettingsDocument(String name, int version, Instant since, JsonNode document) {
+    static final Instant EVER = Instant.EPOCH;
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
     /** Reads the document that comes with the service, and checks it against its schema. */
@@ -26,8 +33,8 @@ public record SettingsDocument(String name, int version, JsonNode document) {
         SettingsDocument document =
                 enveloped
                         ? new SettingsDocument(
-                                name, root.get("version").intValue(), root.get("document"))
-                        : new SettingsDocument(name, 1, root);
+                                name, root.get("version").intValue(), EVER, root.get("document"))
+                        : new SettingsDocument(name, 1, EVER, root);
         List<FieldError> wrong = SettingsSchemas.violations(name, document.document());
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException("settings/" + name + ".json: " + wrong);

@@ -1,5 +1,6 @@
 package io.guanxi.kit.service.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.kit.eventsourcing.Json;
 import io.guanxi.kit.service.runtime.Timers;
 import io.quarkus.runtime.StartupEvent;
@@ -13,7 +14,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -25,6 +29,9 @@ public class SettingsTable {
     private static final Logger LOG = Logger.getLogger(SettingsTable.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int BEFORE_SERVICES = 50;
+
+    /** A version as the table's history holds it. */
+    public record Version(int version, Instant since, JsonNode document) {}
 
     private final DataSource database;
     private final Settings settings;
@@ -50,25 +57,25 @@ public class SettingsTable {
         }
     }
 
-    private Map<String, SettingsDocument> read() {
-        Map<String, SettingsDocument> documents = new HashMap<>();
+    private Map<String, List<SettingsDocument>> read() {
+        Map<String, List<SettingsDocument>> documents = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
-                        connection.prepareStatement("select name, version, document from setting");
+                        connection.prepareStatement("select name, history from setting");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 String name = row.getString("name");
-                byte[] json = row.getString("document").getBytes(StandardCharsets.UTF_8);
-                documents.put(
-                        name,
-                        new SettingsDocument(
-                                name,
-                                row.getInt("version"),
-                                Json.read(json, com.fasterxml.jackson.databind.JsonNode.class)));
+                documents.put(name, versions(name, row.getString("history")));
             }
             return documents;
         } catch (SQLException e) {
             throw new IllegalStateException("The settings cannot be read", e);
         }
+    }
+
+    private static List<SettingsDocument> versions(String name, String json) {
+        return Arrays.stream(Json.read(json.getBytes(StandardCharsets.UTF_8), Version[].class))
+                .map(v -> new SettingsDocument(name, v.version(), v.since(), v.document()))
+                .toList();
     }
 }

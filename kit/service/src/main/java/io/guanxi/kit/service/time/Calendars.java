@@ -1,12 +1,15 @@
 package io.guanxi.kit.service.time;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -60,6 +63,13 @@ public class Calendars {
                         .collect(Collectors.toCollection(TreeSet::new));
         ids.add(DEFAULT);
         return ids;
+    }
+
+    /** Tells whether other days are worked than before, whenever that was. */
+    public UUID fingerprint() {
+        Map<String, Object> years = new TreeMap<>();
+        published.forEach((year, days) -> years.put(year.toString(), new TreeMap<>(days)));
+        return UUID.nameUUIDFromBytes(years.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The special days of a year; none where nobody published it. */

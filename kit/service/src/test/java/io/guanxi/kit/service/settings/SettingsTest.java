@@ -2,10 +2,13 @@ package io.guanxi.kit.service.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.kit.eventsourcing.Json;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,14 +46,19 @@ class SettingsTest {
     @Test
     void a_later_version_counts_from_when_it_is_known() throws Exception {
         Settings changing = new Settings();
+        Instant since = Instant.parse("2026-03-01T00:00:00Z");
         JsonNode document =
                 Json.MAPPER.readTree("{\"days\":31,\"warnShare\":\"0.9\",\"perTier\":{\"A1\":2}}");
-        SettingsDocument fourth = new SettingsDocument("toy-cadence", 4, document);
+        SettingsDocument fourth = new SettingsDocument("toy-cadence", 4, since, document);
         assertThat(changing.get("toy-cadence", Cadence.class).days()).isEqualTo(30);
-        assertThat(changing.adopt(Map.of("toy-cadence", fourth))).containsExactly("toy-cadence");
+        assertThat(changing.adopt(Map.of("toy-cadence", List.of(fourth))))
+                .containsExactly("toy-cadence");
         assertThat(changing.get("toy-cadence", Cadence.class).days()).isEqualTo(31);
         assertThat(changing.version("toy-cadence")).isEqualTo(4);
-        assertThat(changing.adopt(Map.of("toy-cadence", fourth))).isEmpty();
+        assertThat(changing.adopt(Map.of("toy-cadence", List.of(fourth)))).isEmpty();
+        assertThat(changing.history("toy-cadence", Cadence.class))
+                .extracting(InForce::version, InForce::since, v -> v.document().days())
+                .containsExactly(tuple(3, Instant.EPOCH, 30), tuple(4, since, 31));
     }
 
     @Test
