@@ -10,6 +10,7 @@ import io.guanxi.kit.service.http.Creation;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Caller;
 import io.guanxi.kit.service.security.Role;
 import io.guanxi.kit.service.security.Roles;
@@ -19,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -41,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Absences over HTTP: one's own, and those of the people in one's charge. */
 @Path("/absences")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "absences")
 class AbsenceResource {
 
@@ -126,9 +129,9 @@ class AbsenceResource {
         Roles.ADMIN
     })
     @APIResponseSchema(value = AbsenceCard.class, responseCode = "200")
-    @Operation(operationId = "readAbsence", summary = "Read an absence")
-    public Response read(@PathParam("id") UUID id) {
-        Loaded<AbsenceCard> absence = absences.find(id);
+    @Operation(operationId = "readAbsence", summary = "Read an absence, as it is or as it was")
+    public Response read(@PathParam("id") UUID id, @BeanParam PastQuery query) {
+        Loaded<AbsenceCard> absence = absences.past().at(id, query.past());
         boolean covers = caller.id().equals(absence.state().coverId());
         if (!covers && !caller.is(Role.AUDITOR)) {
             requireCharge(absence.state().staffId(), AbsenceRefusal.UNKNOWN.code());

@@ -12,9 +12,10 @@ import io.guanxi.contracts.Ids;
 import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Past;
 import io.guanxi.kit.eventsourcing.Session;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
-import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.past.ThingPast;
 import io.guanxi.kit.service.security.Roles;
 import io.guanxi.kit.service.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,14 +69,21 @@ class Absences {
 
     /** The absence and its version; 404 if there is none. */
     Loaded<AbsenceCard> find(UUID id) {
-        Loaded<Absence> absence = store.load(AbsenceStream.ABSENCE, id);
-        AbsenceCard card =
-                switch (absence.state()) {
-                    case Standing(var details) -> AbsenceCard.of(details, "ACTIVE");
-                    case Cancelled(var details) -> AbsenceCard.of(details, "CANCELLED");
-                    case Unrecorded _ -> throw Problem.notFound(AbsenceRefusal.UNKNOWN.code());
-                };
-        return new Loaded<>(card, absence.version());
+        return past().at(id, Past.NOW);
+    }
+
+    /** The absences as they were. */
+    ThingPast<Absence, AbsenceCard> past() {
+        return new ThingPast<>(
+                store,
+                AbsenceStream.ABSENCE,
+                absence ->
+                        switch (absence) {
+                            case Standing(var details) -> AbsenceCard.of(details, "ACTIVE");
+                            case Cancelled(var details) -> AbsenceCard.of(details, "CANCELLED");
+                            case Unrecorded _ -> null;
+                        },
+                AbsenceRefusal.UNKNOWN);
     }
 
     private Cover cover(

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -40,6 +41,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The calendars over HTTP. */
 @Path("/calendars/{id}")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    Roles.RM,
+    Roles.SUPERVISOR,
+    Roles.HEAD,
+    Roles.OPERATIONS,
+    Roles.SYSTEM,
+    Roles.AUDITOR,
+    Roles.ADMIN
+})
 @Tag(name = "calendars")
 class CalendarResource {
     private static final int FIRST_YEAR = 1990;
@@ -79,15 +90,6 @@ class CalendarResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.RM,
-        Roles.SUPERVISOR,
-        Roles.HEAD,
-        Roles.OPERATIONS,
-        Roles.SYSTEM,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
     @APIResponseSchema(value = YearCard.class, responseCode = "200")
     @Operation(
             operationId = "readCalendar",
@@ -129,15 +131,6 @@ class CalendarResource {
 
     @GET
     @Path("/due")
-    @RolesAllowed({
-        Roles.RM,
-        Roles.SUPERVISOR,
-        Roles.HEAD,
-        Roles.OPERATIONS,
-        Roles.SYSTEM,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
     @Operation(
             operationId = "readDueDay",
             summary = "Read which day is so many working days after a day")

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -52,6 +54,9 @@ public class ClientFilter {
     @Pattern(regexp = Shape.TEXT)
     public String q;
 
+    /** Only these; not from the query. */
+    public Set<UUID> clients;
+
     /** The conditions on the row named c, in SQL, each with its parameter. */
     private Map<String, Object> conditions() {
         Map<String, Object> conditions = new LinkedHashMap<>();
@@ -65,6 +70,11 @@ public class ClientFilter {
                 conditions,
                 "c.external_keys @> array[cast(:externalId as text)]",
                 externalId == null ? null : externalId.replaceFirst(":", "|"));
+        // Nothing has this id: an empty list is none in SQL.
+        put(
+                conditions,
+                "c.client_id in (:clients)",
+                clients != null && clients.isEmpty() ? Set.of(new UUID(0, 0)) : clients);
         put(
                 conditions,
                 "c.search_name like :q",
@@ -90,7 +100,7 @@ public class ClientFilter {
         return name.group(1);
     }
 
-    private static void put(Map<String, Object> conditions, String condition, String value) {
+    private static void put(Map<String, Object> conditions, String condition, Object value) {
         if (value != null) {
             conditions.put(condition, value);
         }

@@ -8,14 +8,11 @@ import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.http.Page;
 import io.guanxi.kit.service.http.Paging;
-import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.past.Changes;
 import io.guanxi.kit.service.past.ChangesQuery;
-import io.guanxi.kit.service.past.FieldChange;
 import io.guanxi.kit.service.past.HistoryEntry;
+import io.guanxi.kit.service.past.ThingPast;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,22 +34,17 @@ class ClientPast {
     /** The card of then; what other services contributed is null. */
     Loaded<ClientCard> card(UUID id, Past past) {
         book.requireReadable(id);
-        Loaded<Client> loaded = store.load(ClientStream.CLIENT, id, past);
-        ClientCard card = card(id, loaded.state());
-        if (card == null) {
-            throw Problem.notFound(ClientRefusal.UNKNOWN.code());
-        }
+        Loaded<ClientCard> card = past(id).at(id, past);
         clients.noteRead("past-card", id);
-        return new Loaded<>(card, loaded.version());
+        return card;
     }
 
     /** The fields that differ between two moments; all of them if there was no client before. */
-    List<FieldChange> changes(UUID id, ChangesQuery query) {
+    Changes changes(UUID id, ChangesQuery query) {
         book.requireReadable(id);
-        Client before = store.load(ClientStream.CLIENT, id, query.before()).state();
-        Client after = store.load(ClientStream.CLIENT, id, query.after()).state();
+        Changes changes = past(id).changes(id, query);
         clients.noteRead("changes", id);
-        return FieldChange.between(card(id, before), card(id, after));
+        return changes;
     }
 
     /** A page of the client's events, without the personal parts for who sees codes only. */
@@ -60,27 +52,19 @@ class ClientPast {
         book.requireReadable(id);
         boolean personal = clients.seesPersonal(id);
         clients.noteRead("history", id);
-        return HistoryEntry.page(
-                        store.read(ClientStream.CLIENT, id, HistoryEntry.after(paging)), paging)
-                .map(entry -> personal ? entry : withoutPersonal(entry));
+        return past(id).history(id, paging).map(entry -> personal ? entry : entry.without(HIDDEN));
     }
 
-    private ClientCard card(UUID id, Client client) {
-        return switch (client) {
-            case Unregistered _ -> null;
-            case Registered registered -> ClientCard.past(registered, clients.seesPersonal(id));
-        };
-    }
-
-    private static HistoryEntry withoutPersonal(HistoryEntry entry) {
-        Map<String, Object> codes = new HashMap<>(entry.data());
-        codes.keySet().removeAll(HIDDEN);
-        return new HistoryEntry(
-                entry.version(),
-                entry.type(),
-                entry.occurredAt(),
-                entry.recordedAt(),
-                entry.actor(),
-                codes);
+    private ThingPast<Client, ClientCard> past(UUID id) {
+        boolean personal = clients.seesPersonal(id);
+        return new ThingPast<>(
+                store,
+                ClientStream.CLIENT,
+                client ->
+                        switch (client) {
+                            case Unregistered _ -> null;
+                            case Registered registered -> ClientCard.past(registered, personal);
+                        },
+                ClientRefusal.UNKNOWN);
     }
 }

@@ -7,9 +7,9 @@ import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.past.Changes;
 import io.guanxi.kit.service.past.ChangesQuery;
-import io.guanxi.kit.service.past.FieldChange;
-import io.guanxi.kit.service.past.HistoryEntry;
+import io.guanxi.kit.service.past.HistoryPage;
 import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,12 +40,6 @@ class ClientResource {
 
     /** A page of clients, for the documentation. */
     record ClientPage(List<ClientItem> items, String next) {}
-
-    /** A page of events, for the documentation. */
-    record HistoryPage(List<HistoryEntry> items, String next) {}
-
-    /** What differs. */
-    record Changes(List<FieldChange> items) {}
 
     private final ClientPast past;
     private final Clients clients;
@@ -110,7 +104,7 @@ class ClientResource {
             operationId = "listClientChanges",
             summary = "List the fields of a client that differ between two instants")
     public Changes changes(@PathParam("id") UUID id, @BeanParam ChangesQuery query) {
-        return new Changes(past.changes(id, query));
+        return past.changes(id, query);
     }
 
     @PATCH

@@ -12,12 +12,14 @@ import io.guanxi.client.staff.StaffRefusal;
 import io.guanxi.client.staff.StaffStream;
 import io.guanxi.contracts.Ids;
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Past;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookScope;
 import io.guanxi.kit.service.http.Page;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -68,20 +70,34 @@ class PortfolioResource {
 
     @GET
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
-    @Operation(operationId = "readPortfolio", summary = "Read a relationship manager's book")
+    @Operation(
+            operationId = "readPortfolio",
+            summary = "Read a relationship manager's book, as it is or as it was",
+            description =
+                    "Of a past book those clients are shown that the caller may see today, each as it"
+                            + " is today.")
     public PortfolioCard read(
-            @PathParam("id") @Pattern(regexp = Shape.CODE) String id, @BeanParam Paging paging) {
+            @PathParam("id") @Pattern(regexp = Shape.CODE) String id,
+            @BeanParam PastQuery query,
+            @BeanParam Paging paging) {
         BookScope scope = book.scope();
-        Loaded<?> staff = store.load(StaffStream.STAFF, Ids.staff(id));
+        Past past = query.past();
+        Loaded<?> staff = store.load(StaffStream.STAFF, Ids.staff(id), past);
         if (!(scope.all() || scope.rmIds().contains(id))
                 || !(staff.state() instanceof Registered(StaffDetails details, _, _))) {
             throw Problem.notFound(StaffRefusal.UNKNOWN.code());
         }
-        int occupied = store.load(PortfolioStream.PORTFOLIO, Ids.portfolio(id)).state().occupied();
+        Portfolio portfolio =
+                store.load(PortfolioStream.PORTFOLIO, Ids.portfolio(id), past).state();
+        int occupied = portfolio.occupied();
         int cap = assignees.cap(details);
         int capacity = details.capacity() == null ? cap : details.capacity();
         ClientFilter filter = new ClientFilter();
-        filter.rm = id;
+        if (past.isNow()) {
+            filter.rm = id;
+        } else {
+            filter.clients = portfolio.clients();
+        }
         Page<ClientItem> page = clients.list(filter, paging);
         return new PortfolioCard(
                 id,

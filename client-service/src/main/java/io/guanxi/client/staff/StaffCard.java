@@ -25,24 +25,6 @@ public record StaffCard(
         List<Commitment> commitments,
         boolean active) {
 
-    StaffCard named(String shownName) {
-        return new StaffCard(
-                id,
-                staffNo,
-                shownName,
-                unitId,
-                supervisorId,
-                roles,
-                track,
-                bookType,
-                grade,
-                capacity,
-                qualifiedUntil,
-                licences,
-                commitments,
-                active);
-    }
-
     static StaffCard of(StaffDetails staff, String name) {
         return new StaffCard(
                 staff.staffId(),

@@ -11,24 +11,35 @@ import io.guanxi.contracts.Ids;
 import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Past;
 import io.guanxi.kit.eventsourcing.Session;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
+import io.guanxi.kit.service.http.Page;
+import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.past.HistoryEntry;
+import io.guanxi.kit.service.past.ThingPast;
+import io.guanxi.kit.service.security.Caller;
+import io.guanxi.kit.service.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** The staff records, as the outside asks for them. */
 @ApplicationScoped
 public class StaffMembers {
     private static final String NUMBER = "staff-no";
+    private static final Set<String> NAME = Set.of("name");
 
     private final EventStore store;
     private final Bodies bodies;
+    private final Caller caller;
 
-    StaffMembers(EventStore store, Bodies bodies) {
+    StaffMembers(EventStore store, Bodies bodies, Caller caller) {
         this.store = store;
         this.bodies = bodies;
+        this.caller = caller;
     }
 
     CommandOutcome register(StaffBody body, CommandContext context) {
@@ -73,9 +84,34 @@ public class StaffMembers {
 
     /** The person and the version; 404 if there is none. */
     public Loaded<StaffCard> find(String id) {
-        Loaded<Staff> staff = store.load(StaffStream.STAFF, Ids.staff(id));
-        Registered registered = registered(staff.state());
-        return new Loaded<>(StaffCard.of(registered.details(), registered.name()), staff.version());
+        return past().at(Ids.staff(id), Past.NOW);
+    }
+
+    /** The staff records as they were. */
+    ThingPast<Staff, StaffCard> past() {
+        return new ThingPast<>(
+                store,
+                StaffStream.STAFF,
+                staff ->
+                        staff instanceof Registered(var details, var name, _)
+                                ? card(details, name)
+                                : null,
+                StaffRefusal.UNKNOWN);
+    }
+
+    /** A page of what was recorded, without names for who sees codes only. */
+    Page<HistoryEntry> history(String id, Paging paging) {
+        return past().history(Ids.staff(id), paging)
+                .map(entry -> seesNames() ? entry : entry.without(NAME));
+    }
+
+    StaffCard card(StaffDetails details, String name) {
+        return StaffCard.of(details, seesNames() ? name : null);
+    }
+
+    /** Operations and audit work with codes; colleagues may know each other's names. */
+    private boolean seesNames() {
+        return caller.is(Role.RM, Role.SUPERVISOR, Role.HEAD, Role.SYSTEM, Role.ADMIN);
     }
 
     private static void renumber(Session session, UUID owner, String before, String after) {

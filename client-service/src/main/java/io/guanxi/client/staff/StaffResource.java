@@ -11,8 +11,10 @@ import io.guanxi.kit.service.http.Csv;
 import io.guanxi.kit.service.http.Ndjson;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Requests;
-import io.guanxi.kit.service.security.Caller;
-import io.guanxi.kit.service.security.Role;
+import io.guanxi.kit.service.past.Changes;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.HistoryPage;
+import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
 import io.quarkus.panache.common.Parameters;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,6 +44,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Staff records over HTTP. */
 @Path("/staff")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    Roles.RM,
+    Roles.SUPERVISOR,
+    Roles.HEAD,
+    Roles.OPERATIONS,
+    Roles.SYSTEM,
+    Roles.AUDITOR,
+    Roles.ADMIN
+})
 @Tag(name = "staff")
 class StaffResource {
 
@@ -51,13 +63,11 @@ class StaffResource {
     private final StaffMembers members;
     private final StaffImport imports;
     private final Requests requests;
-    private final Caller caller;
 
-    StaffResource(StaffMembers members, StaffImport imports, Requests requests, Caller caller) {
+    StaffResource(StaffMembers members, StaffImport imports, Requests requests) {
         this.members = members;
         this.imports = imports;
         this.requests = requests;
-        this.caller = caller;
     }
 
     @POST
@@ -82,15 +92,6 @@ class StaffResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.RM,
-        Roles.SUPERVISOR,
-        Roles.HEAD,
-        Roles.OPERATIONS,
-        Roles.SYSTEM,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
     @APIResponseSchema(value = StaffPage.class, responseCode = "200")
     @Operation(operationId = "listStaff", summary = "List members of staff by code")
     public Response list(
@@ -112,25 +113,36 @@ class StaffResource {
         return Answers.page(
                 uri,
                 paging.page(rows, row -> new String[] {row.staffId})
-                        .map(row -> StaffCard.of(row.details, visible(row.name))));
+                        .map(row -> members.card(row.details, row.name)));
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Roles.RM,
-        Roles.SUPERVISOR,
-        Roles.HEAD,
-        Roles.OPERATIONS,
-        Roles.SYSTEM,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
     @APIResponseSchema(value = StaffCard.class, responseCode = "200")
-    @Operation(operationId = "readStaff", summary = "Read a member of staff")
-    public Response read(@PathParam("id") String id) {
-        Loaded<StaffCard> staff = members.find(id);
-        return Answers.thing(staff.version(), staff.state().named(visible(staff.state().name())));
+    @Operation(operationId = "readStaff", summary = "Read a member of staff, now or then")
+    public Response read(@PathParam("id") String id, @BeanParam PastQuery query) {
+        Loaded<StaffCard> staff = members.past().at(Ids.staff(id), query.past());
+        return Answers.thing(staff.version(), staff.state());
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @APIResponseSchema(value = HistoryPage.class, responseCode = "200")
+    @Operation(
+            operationId = "listStaffHistory",
+            summary = "List what was recorded of a member of staff")
+    public Response history(
+            @PathParam("id") String id, @BeanParam Paging paging, @Context UriInfo uri) {
+        return Answers.page(uri, members.history(id, paging));
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @Operation(
+            operationId = "listStaffChanges",
+            summary = "List the fields of a member of staff that differ between two instants")
+    public Changes changes(@PathParam("id") String id, @BeanParam ChangesQuery query) {
+        return members.past().changes(Ids.staff(id), query);
     }
 
     @PATCH
@@ -144,12 +156,5 @@ class StaffResource {
     public Response change(@PathParam("id") String id, @NotNull JsonNode patch) {
         CommandOutcome outcome = members.change(id, patch, requests.change(patch));
         return Answers.changed(outcome, members.find(id).state());
-    }
-
-    /** Operations and audit work with codes; colleagues may know each other's names. */
-    private String visible(String name) {
-        return caller.is(Role.RM, Role.SUPERVISOR, Role.HEAD, Role.SYSTEM, Role.ADMIN)
-                ? name
-                : null;
     }
 }

@@ -8,6 +8,10 @@ import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.past.Changes;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.HistoryPage;
+import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
 import io.quarkus.panache.common.Parameters;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,6 +39,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The tree of units over HTTP. */
 @Path("/units")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    Roles.RM,
+    Roles.SUPERVISOR,
+    Roles.HEAD,
+    Roles.OPERATIONS,
+    Roles.SYSTEM,
+    Roles.AUDITOR,
+    Roles.ADMIN
+})
 @Tag(name = "units")
 class UnitResource {
 
@@ -60,15 +74,6 @@ class UnitResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.RM,
-        Roles.SUPERVISOR,
-        Roles.HEAD,
-        Roles.OPERATIONS,
-        Roles.SYSTEM,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
     @APIResponseSchema(value = UnitPage.class, responseCode = "200")
     @Operation(operationId = "listUnits", summary = "List units by code")
     public Response list(
@@ -92,20 +97,29 @@ class UnitResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Roles.RM,
-        Roles.SUPERVISOR,
-        Roles.HEAD,
-        Roles.OPERATIONS,
-        Roles.SYSTEM,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
     @APIResponseSchema(value = UnitBody.class, responseCode = "200")
-    @Operation(operationId = "readUnit", summary = "Read a unit")
-    public Response read(@PathParam("id") String id) {
-        Loaded<UnitBody> unit = units.find(id);
+    @Operation(operationId = "readUnit", summary = "Read a unit, as it is or as it was")
+    public Response read(@PathParam("id") String id, @BeanParam PastQuery query) {
+        Loaded<UnitBody> unit = units.past().at(Ids.unit(id), query.past());
         return Answers.thing(unit.version(), unit.state());
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @APIResponseSchema(value = HistoryPage.class, responseCode = "200")
+    @Operation(operationId = "listUnitHistory", summary = "List what was recorded of a unit")
+    public Response history(
+            @PathParam("id") String id, @BeanParam Paging paging, @Context UriInfo uri) {
+        return Answers.page(uri, units.past().history(Ids.unit(id), paging));
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @Operation(
+            operationId = "listUnitChanges",
+            summary = "List the fields of a unit that differ between two instants")
+    public Changes changes(@PathParam("id") String id, @BeanParam ChangesQuery query) {
+        return units.past().changes(Ids.unit(id), query);
     }
 
     @PATCH

@@ -10,9 +10,11 @@ import io.guanxi.contracts.Ids;
 import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Past;
 import io.guanxi.kit.eventsourcing.Session;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.past.ThingPast;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +62,16 @@ public class Units {
 
     /** The unit and its version; 404 if there is none. */
     Loaded<UnitBody> find(String id) {
-        Loaded<Unit> unit = store.load(UnitStream.UNIT, Ids.unit(id));
-        return new Loaded<>(shown(unit.state()), unit.version());
+        return past().at(Ids.unit(id), Past.NOW);
+    }
+
+    /** The units as they were. */
+    ThingPast<Unit, UnitBody> past() {
+        return new ThingPast<>(
+                store,
+                UnitStream.UNIT,
+                unit -> unit instanceof Open(var details) ? UnitBody.of(details) : null,
+                UnitRefusal.UNKNOWN);
     }
 
     /** Whether the unit exists, as the session sees it. */

@@ -8,14 +8,19 @@ import static io.guanxi.client.Bank.rm;
 import static io.guanxi.client.Bank.supervisor;
 import static io.guanxi.client.Bank.system;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.guanxi.client.Bank;
 import io.guanxi.client.OnRealServers;
 import io.guanxi.contracts.Topics;
+import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.testing.TestTopics;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class AssignmentResourceTest {
     private static final Duration GENEROUS = Duration.ofSeconds(60);
     private static Bank bank;
+
+    @Inject BusinessClock clock;
 
     @BeforeEach
     void bank() {
@@ -151,6 +158,39 @@ class AssignmentResourceTest {
                                         m.type().endsWith("assignment-refused-full.v1")
                                                 && m.value().contains(corporate)))
                 .hasSize(1);
+    }
+
+    @Test
+    void PR_01_who_owned_whom_on_any_day_is_answered_from_the_events() {
+        String fang = "ASG-FANG";
+        Bank.staff(fang, bank.east, bank.eastSupervisor, "rm");
+        UUID id = clientOf(fang, "Moved Hospital");
+        UUID kept = clientOf(fang, "Remaining Hospital");
+        Instant then = clock.now();
+        assign(supervisor(bank.eastSupervisor), bank.chen).put(path(id)).then().statusCode(200);
+        String book = "/staff/" + fang + "/portfolio";
+        supervisor(bank.eastSupervisor)
+                .get(book)
+                .then()
+                .body("clients", equalTo(1))
+                .body("items.id", contains(kept.toString()));
+        supervisor(bank.eastSupervisor)
+                .get(book + "?asOf=" + then)
+                .then()
+                .statusCode(200)
+                .body("clients", equalTo(2))
+                .body("items.id", containsInAnyOrder(id.toString(), kept.toString()));
+        rm(fang).get(book + "?knownAt=" + then)
+                .then()
+                .statusCode(200)
+                .body("clients", equalTo(2))
+                .body("items.id", contains(kept.toString()));
+        rm(bank.chen)
+                .get("/clients/" + id + "?asOf=" + then)
+                .then()
+                .statusCode(200)
+                .body("rmId", equalTo(fang));
+        rm(fang).get(book + "?asOf=2020-01-01T00:00:00Z").then().statusCode(404);
     }
 
     @Test

@@ -13,10 +13,10 @@ import io.guanxi.kit.eventsourcing.Uuids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,12 +24,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two callers at the same book, on a real store. */
-@Tag("long")
+/** Two callers at the same book, on a real store; many such pairs at once. */
 @QuarkusTest
 @OnRealServers
 class PortfolioRaceTest {
-    private static final int ROUNDS = 10_000;
+    private static final int PAIRS = 50;
     private static final int CAP = 400;
     private static final int EACH = 250;
     private static final Instant NOW = Instant.parse("2026-01-05T01:00:00Z");
@@ -40,36 +39,46 @@ class PortfolioRaceTest {
     private record Fared(int won, int stale, int refused) {}
 
     @Test
+    void of_two_who_saw_the_same_version_exactly_one_wins_1_000_times() throws Exception {
+        race(1_000);
+    }
+
+    @Test
+    @Tag("long")
     void of_two_who_saw_the_same_version_exactly_one_wins_10_000_times() throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<Fared> fared = both(caller -> () -> rounds(caller, start));
-        assertThat(fared.get(0).won() + fared.get(1).won()).isEqualTo(ROUNDS);
-        assertThat(fared.get(0).stale() + fared.get(1).stale()).isEqualTo(ROUNDS);
+        race(10_000);
+    }
+
+    private void race(int rounds) throws Exception {
+        List<Fared> fared =
+                inPairs(PAIRS, (pair, caller, start) -> rounds(rounds, pair, caller, start));
+        assertThat(fared.stream().mapToInt(Fared::won).sum()).isEqualTo(rounds);
+        assertThat(fared.stream().mapToInt(Fared::stale).sum()).isEqualTo(rounds);
     }
 
     @Test
     void PR_02_two_who_fill_a_book_never_pass_its_cap_and_fill_it_to_the_last_place()
             throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<Fared> fared = both(caller -> () -> fill(caller, start));
+        List<Fared> fared = inPairs(1, (_, caller, start) -> fill(caller, start));
         assertThat(fared.get(0).won() + fared.get(1).won()).isEqualTo(CAP);
         assertThat(fared.get(0).refused() + fared.get(1).refused()).isEqualTo(2 * EACH - CAP);
         Portfolio book = store.load(PortfolioStream.PORTFOLIO, Ids.portfolio("RACE-CAP")).state();
         assertThat(book.occupied()).isEqualTo(CAP);
     }
 
-    private Fared rounds(int caller, CyclicBarrier start) throws Exception {
+    private Fared rounds(int all, int pair, int caller, CyclicBarrier start) throws Exception {
         int won = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        int rounds = all / PAIRS;
+        for (int round = 0; round < rounds; round++) {
             start.await();
-            won += wins(caller, round) ? 1 : 0;
+            won += wins(caller, "RACE-" + all + "-" + pair + "-" + round, round) ? 1 : 0;
         }
-        return new Fared(won, ROUNDS - won, 0);
+        return new Fared(won, rounds - won, 0);
     }
 
-    private boolean wins(int caller, int round) {
+    private boolean wins(int caller, String rm, int round) {
         try {
-            take("RACE-" + round, new UUID(caller, round), OptionalInt.of(0));
+            take(rm, new UUID(caller, round), OptionalInt.of(0));
             return true;
         } catch (StoreException.VersionStale stale) {
             return false;
@@ -115,16 +124,25 @@ class PortfolioRaceTest {
                 new TakeOn(rm, List.of(client), CAP));
     }
 
-    /** A caller by number. */
+    /** One of a pair, which begin together. */
     private interface Calls {
-        Callable<Fared> of(int caller);
+        Fared of(int pair, int caller, CyclicBarrier start) throws Exception;
     }
 
-    private static List<Fared> both(Calls calls) throws Exception {
-        try (ExecutorService callers = Executors.newFixedThreadPool(2)) {
-            Future<Fared> one = callers.submit(calls.of(1));
-            Future<Fared> two = callers.submit(calls.of(2));
-            return List.of(one.get(), two.get());
+    private static List<Fared> inPairs(int pairs, Calls calls) throws Exception {
+        List<Future<Fared>> answers = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(2 * pairs)) {
+            for (int n = 0; n < pairs; n++) {
+                int pair = n;
+                CyclicBarrier start = new CyclicBarrier(2);
+                answers.add(callers.submit(() -> calls.of(pair, 1, start)));
+                answers.add(callers.submit(() -> calls.of(pair, 2, start)));
+            }
         }
+        List<Fared> fared = new ArrayList<>();
+        for (Future<Fared> answer : answers) {
+            fared.add(answer.get());
+        }
+        return fared;
     }
 }

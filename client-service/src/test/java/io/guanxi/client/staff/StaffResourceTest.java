@@ -3,14 +3,18 @@ package io.guanxi.client.staff;
 import static io.guanxi.client.Bank.admin;
 import static io.guanxi.client.Bank.as;
 import static io.guanxi.client.Bank.rm;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.guanxi.client.Bank;
 import io.guanxi.client.OnRealServers;
+import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @OnRealServers
 class StaffResourceTest {
     private static Bank bank;
+
+    @Inject BusinessClock clock;
 
     @BeforeEach
     void bank() {
@@ -62,6 +68,52 @@ class StaffResourceTest {
                 .body("grade", nullValue())
                 .body("capacity", equalTo(380));
         rm(bank.lin).get("/staff/STAFF-1").then().statusCode(200).body("name", equalTo("Lin Yue"));
+    }
+
+    @Test
+    void shows_a_person_as_they_were_and_what_was_recorded_of_them() {
+        admin().body(
+                        Map.of(
+                                "id", "STAFF-5", "name", "Lu Min", "unitId", bank.east, "grade",
+                                "RM-1"))
+                .post("/staff")
+                .then()
+                .statusCode(201);
+        Instant joined = clock.now();
+        admin().body(Map.of("unitId", bank.west, "grade", "RM-2"))
+                .patch("/staff/STAFF-5")
+                .then()
+                .statusCode(200);
+        rm(bank.lin)
+                .get("/staff/STAFF-5?asOf=" + joined)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("unitId", equalTo(bank.east))
+                .body("name", equalTo("Lu Min"));
+        rm(bank.lin)
+                .get("/staff/STAFF-5/changes?from=" + joined)
+                .then()
+                .statusCode(200)
+                .body("items.field", containsInAnyOrder("/unitId", "/grade"));
+        rm(bank.lin)
+                .get("/staff/STAFF-5/history")
+                .then()
+                .statusCode(200)
+                .body("items.type", contains("staff-joined", "staff-changed"))
+                .body("items[0].data.name", equalTo("Lu Min"));
+        String operations = TestTokens.token("svc:noc", "operations");
+        as(operations)
+                .get("/staff/STAFF-5/history")
+                .then()
+                .statusCode(200)
+                .body("items[0].data.name", nullValue())
+                .body("items[0].data.staff.unitId", equalTo(bank.east));
+        as(operations)
+                .get("/staff/STAFF-5?knownAt=" + joined)
+                .then()
+                .statusCode(200)
+                .body("name", nullValue());
     }
 
     @Test

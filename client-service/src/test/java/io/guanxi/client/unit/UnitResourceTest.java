@@ -4,6 +4,7 @@ import static io.guanxi.client.Bank.admin;
 import static io.guanxi.client.Bank.as;
 import static io.guanxi.client.Bank.rm;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,8 +14,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.guanxi.client.Bank;
 import io.guanxi.client.OnRealServers;
+import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @OnRealServers
 class UnitResourceTest {
     private static Bank bank;
+
+    @Inject BusinessClock clock;
 
     @BeforeEach
     void bank() {
@@ -58,6 +64,43 @@ class UnitResourceTest {
                 .then()
                 .statusCode(412)
                 .body("code", equalTo("version.stale"));
+    }
+
+    @Test
+    void shows_a_unit_as_it_was_and_what_was_recorded_of_it() {
+        Instant before = clock.now();
+        admin().body(Map.of("id", "U-110", "name", "Team east", "parentId", bank.east))
+                .post("/units")
+                .then()
+                .statusCode(201);
+        Instant opened = clock.now();
+        admin().body(Map.of("parentId", bank.west)).patch("/units/U-110").then().statusCode(200);
+        rm(bank.lin)
+                .get("/units/U-110?asOf=" + opened)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("parentId", equalTo(bank.east));
+        rm(bank.lin)
+                .get("/units/U-110?knownAt=" + opened)
+                .then()
+                .body("parentId", equalTo(bank.east));
+        rm(bank.lin).get("/units/U-110?asOf=" + before).then().statusCode(404);
+        rm(bank.lin)
+                .get("/units/U-110/history")
+                .then()
+                .statusCode(200)
+                .body("items.type", contains("unit-opened", "unit-changed"))
+                .body("items[1].data.unit.parentId", equalTo(bank.west));
+        rm(bank.lin)
+                .get("/units/U-110/changes?from=" + opened)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].field", equalTo("/parentId"))
+                .body("items[0].after", equalTo(bank.west));
+        rm(bank.lin).get("/units/U-nil/history").then().statusCode(404);
+        rm(bank.lin).get("/units/U-nil/changes?from=" + opened).then().statusCode(404);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.guanxi.scoring.tiers.TierRunCommand.RequestTierRun;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Tier runs over HTTP. They say how many clients are where, and of no client where it is. */
 @Path("/tier-runs")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "tiers")
 class TierRunResource {
 

@@ -107,6 +107,9 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
 
     @Override
     public <S, E> Session.Loaded<S> load(Aggregate<?, S, E> aggregate, UUID streamId, Past past) {
+        if (past.isNow()) {
+            return load(aggregate, streamId);
+        }
         S state = aggregate.decider().initialState();
         int version = 0;
         for (Recorded<E> event : read(aggregate, streamId, past)) {

@@ -7,8 +7,10 @@ import io.guanxi.kit.service.http.Cursor;
 import io.guanxi.kit.service.http.Page;
 import io.guanxi.kit.service.http.Paging;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One event of a thing as {@code GET …/history} lists it, oldest first.
@@ -37,6 +39,13 @@ public record HistoryEntry(
                 event.recordedAt(),
                 event.actor(),
                 Json.MAPPER.convertValue(event.event(), MAP));
+    }
+
+    /** Without these parts of what was recorded: not everybody may see them. */
+    public HistoryEntry without(Set<String> parts) {
+        Map<String, Object> rest = new HashMap<>(data);
+        rest.keySet().removeAll(parts);
+        return new HistoryEntry(version, type, occurredAt, recordedAt, actor, rest);
     }
 
     /**
