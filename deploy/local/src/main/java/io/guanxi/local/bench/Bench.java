@@ -1,5 +1,6 @@
 package io.guanxi.local.bench;
 
+import io.guanxi.kit.eventsourcing.InMemoryBench;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +46,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--quick", description = "one short round of few rows, to see that it works")
     private boolean quick;
 
+    @Option(names = "--micro", description = "only what happens in memory, by JMH")
+    private boolean micro;
+
     @Option(names = "--json", defaultValue = ".guanxi/bench.json", description = "result file")
     private Path json;
 
@@ -52,6 +58,10 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (micro) {
+            new Runner(new OptionsBuilder().include(InMemoryBench.class.getName()).build()).run();
+            return 0;
+        }
         if (quick) {
             rounds = 1;
             seconds = 1;

@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** That it still runs; no figure is asserted. */
-@Tag("long")
 class BenchIT {
     @Test
     void every_kind_of_row_is_measured_without_an_error(@TempDir Path folder) throws IOException {
@@ -27,7 +25,8 @@ class BenchIT {
                         "append with a view row, 16 callers",
                         "load, decide, append, 16 callers",
                         "relay, table to topic",
-                        "projection, topic to table");
+                        "projection, topic to table",
+                        "rebuild of a view");
         assertThat(rows)
                 .allSatisfy(
                         row ->

@@ -9,14 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A short run of {@code ./guanxi chaos}, and proof that its checker would not stay silent. */
-@Tag("long")
 class ChaosIT {
     private static final long SEED = 20261125;
     private static final List<Fault> SOME =
