@@ -1,12 +1,12 @@
 package io.guanxi.client.client;
 
-import io.guanxi.client.audit.PersonalReads;
 import io.guanxi.kit.service.approval.FourEyes;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookScope;
 import io.guanxi.kit.service.http.Page;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.personal.PersonalReads;
 import io.guanxi.kit.service.security.Caller;
 import io.guanxi.kit.service.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;

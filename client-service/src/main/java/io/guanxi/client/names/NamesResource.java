@@ -1,7 +1,7 @@
 package io.guanxi.client.names;
 
-import io.guanxi.client.audit.PersonalReads;
 import io.guanxi.client.body.Shape;
+import io.guanxi.kit.service.personal.PersonalReads;
 import io.guanxi.kit.service.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

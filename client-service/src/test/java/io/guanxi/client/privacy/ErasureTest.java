@@ -60,8 +60,16 @@ class ErasureTest {
         east().get("/clients/" + id + "/data-export")
                 .then()
                 .statusCode(200)
-                .body("client.name", equalTo("Ouyang Plantedname"))
-                .body("history[0].event.personal.personName", equalTo("Ouyang Plantedname"));
+                .body("service", equalTo("client-service"))
+                .body("complete", equalTo(true))
+                .body("tables.client_view[0].name", equalTo("Ouyang Plantedname"))
+                .body(
+                        "things[0].history[0].data.personal.personName",
+                        equalTo("Ouyang Plantedname"))
+                .body(
+                        "elsewhere.service",
+                        contains("visit-service", "scoring-service", "notification-service"))
+                .body("elsewhere.path[0]", equalTo("/clients/" + id + "/data-export"));
 
         east().body(Map.of("reason", "the client asked for it"))
                 .post(erasure)

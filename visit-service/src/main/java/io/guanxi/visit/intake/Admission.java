@@ -59,15 +59,21 @@ class Admission {
                     "The body does not have the form this operation takes.",
                     new io.guanxi.kit.service.http.FieldError("/rmId", "must not be null"));
         }
-        BookScope scope = book.scope();
-        if (!asked.equals(caller.id()) && !scope.all() && !scope.rmIds().contains(asked)) {
-            throw Problem.forbidden(
-                    "visitor.not-yours", "You cannot make appointments for this person.");
+        if (!asked.equals(caller.id())) {
+            requireAnswerableFor(asked);
         }
         if (book.staff(asked).isEmpty()) {
             throw Problem.unprocessable("staff.unknown", "Nobody has this staff code.");
         }
         return asked;
+    }
+
+    private void requireAnswerableFor(String staffId) {
+        BookScope scope = book.scope();
+        if (!scope.all() && !scope.rmIds().contains(staffId)) {
+            throw Problem.forbidden(
+                    "visitor.not-yours", "You cannot make appointments for this person.");
+        }
     }
 
     /** Whether the caller may report a visit, by the book as it stood when it took place. */

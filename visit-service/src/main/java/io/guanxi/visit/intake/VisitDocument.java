@@ -68,7 +68,32 @@ public record VisitDocument(
             List<LoggedNeed> needs,
             String feedback,
             List<Promise> followUps,
-            boolean late) {}
+            boolean late) {
+
+        private Log withoutWords() {
+            return new Log(
+                    rmId,
+                    channel,
+                    occurredAt,
+                    durationMinutes,
+                    contactIds,
+                    List.of(),
+                    List.of(),
+                    needs.stream()
+                            .map(
+                                    n ->
+                                            new LoggedNeed(
+                                                    n.n(),
+                                                    n.category(),
+                                                    n.product(),
+                                                    n.amount(),
+                                                    null))
+                            .toList(),
+                    null,
+                    followUps.stream().map(f -> new Promise(f.n(), null, f.due())).toList(),
+                    late);
+        }
+    }
 
     /** A need, numbered. */
     @Schema(name = "VisitLoggedNeed")
@@ -154,5 +179,29 @@ public record VisitDocument(
 
     private static Promise promise(FollowUp f, Said said) {
         return new Promise(f.n(), said == null ? null : said.followUps().get(f.n() - 1), f.due());
+    }
+
+    /** For audit: codes, numbers and times, and nothing that was said. */
+    VisitDocument withoutWords() {
+        return new VisitDocument(
+                id,
+                clientId,
+                rmId,
+                purpose,
+                startsAt,
+                endsAt,
+                channel,
+                contactIds,
+                joint,
+                null,
+                adHoc,
+                confirmed,
+                state,
+                start,
+                noShow == null
+                        ? null
+                        : new NoShow(noShow.rmId(), noShow.at(), noShow.distanceMetres(), null),
+                cancellation == null ? null : new Cancellation(cancellation.reasonCode(), null),
+                log == null ? null : log.withoutWords());
     }
 }

@@ -11,6 +11,9 @@ import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.http.Requests;
 import io.guanxi.kit.service.past.PastQuery;
+import io.guanxi.kit.service.personal.PersonalReads;
+import io.guanxi.kit.service.security.Caller;
+import io.guanxi.kit.service.security.Role;
 import io.guanxi.kit.service.security.Roles;
 import io.guanxi.visit.lifecycle.Visit;
 import io.guanxi.visit.lifecycle.VisitCommand;
@@ -60,6 +63,8 @@ class VisitResource {
     private final Book book;
     private final KnownVisits visits;
     private final VisitList list;
+    private final Caller caller;
+    private final PersonalReads reads;
 
     VisitResource(
             EventStore store,
@@ -69,7 +74,9 @@ class VisitResource {
             Admission admission,
             Book book,
             KnownVisits visits,
-            VisitList list) {
+            VisitList list,
+            Caller caller,
+            PersonalReads reads) {
         this.store = store;
         this.requests = requests;
         this.translation = translation;
@@ -78,6 +85,8 @@ class VisitResource {
         this.book = book;
         this.visits = visits;
         this.list = list;
+        this.caller = caller;
+        this.reads = reads;
     }
 
     @POST
@@ -130,7 +139,7 @@ class VisitResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
-    @Operation(operationId = "readVisit", summary = "A visit, its words included")
+    @Operation(operationId = "readVisit", summary = "A visit, its words included but for audit")
     @APIResponse(
             responseCode = "200",
             description = "The visit",
@@ -142,7 +151,16 @@ class VisitResource {
         if (!loaded.state().exists()) {
             throw unknown();
         }
-        return Answers.thing(loaded.version(), VisitDocument.of(id, loaded.state()));
+        return Answers.thing(loaded.version(), shown(VisitDocument.of(id, loaded.state())));
+    }
+
+    /** Who reads the words is noted; audit reads codes. */
+    private VisitDocument shown(VisitDocument visit) {
+        if (!caller.is(Role.RM, Role.SUPERVISOR, Role.HEAD, Role.SYSTEM)) {
+            return visit.withoutWords();
+        }
+        reads.note("visit", null, List.of(visit.clientId()));
+        return visit;
     }
 
     @PATCH

@@ -2,6 +2,7 @@ package io.guanxi.visit.intake;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -133,6 +134,39 @@ class VisitResourceTest extends ServiceTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("visit.unknown"));
+    }
+
+    @Test
+    void a_person_is_given_the_words_audit_is_not_and_every_reading_is_noted() {
+        UUID client = ownClient();
+        UUID visit = planned(client);
+        String path = "/clients/" + client;
+        as(SUPERVISOR)
+                .get(path + "/data-export")
+                .then()
+                .statusCode(200)
+                .body("service", equalTo("visit-service"))
+                .body("complete", equalTo(true))
+                .body("things.find { it.id == '" + visit + "' }.kind", equalTo("visit"))
+                .body(
+                        "things.find { it.id == '" + visit + "' }.history[0].data.place.name",
+                        equalTo("Head office"))
+                .body("tables.visit.visit_id", contains(visit.toString()))
+                .body("elsewhere.service", hasItem("scoring-service"));
+        as(MANAGER).get(path + "/data-export").then().statusCode(403);
+        as(OTHER_UNIT).get("/visits/" + visit).then().statusCode(404);
+        as(MANAGER).get("/visits/" + visit).then().body("place.name", equalTo("Head office"));
+        as(AUDITOR)
+                .get("/visits/" + visit)
+                .then()
+                .statusCode(200)
+                .body("purpose", equalTo("OFFER"))
+                .body("place", nullValue());
+        as(AUDITOR)
+                .get(path + "/reads")
+                .then()
+                .statusCode(200)
+                .body("items.operation", contains("visit", "data-export"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.guanxi.client.audit;
+package io.guanxi.kit.service.personal;
 
 import io.guanxi.kit.eventsourcing.Uuids;
 import io.guanxi.kit.service.security.Caller;
@@ -17,7 +17,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Who read whose personal data when: written before the answer leaves, and only ever added to. */
+/**
+ * Who read whose personal data when: committed before the answer leaves, and only ever added to.
+ * Each reading has a commit of its own, which PostgreSQL flushes together with those beside it.
+ */
 @ApplicationScoped
 public class PersonalReads {
     private static final String INSERT =
@@ -42,7 +45,7 @@ public class PersonalReads {
     }
 
     /** One reading of a client's data. */
-    record PersonalRead(
+    public record PersonalRead(
             UUID id, Instant at, String readerId, String onBehalfOf, String operation) {}
 
     /**

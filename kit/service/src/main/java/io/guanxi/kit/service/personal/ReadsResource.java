@@ -1,9 +1,9 @@
-package io.guanxi.client.audit;
+package io.guanxi.kit.service.personal;
 
-import io.guanxi.client.audit.PersonalReads.PersonalRead;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.Paging;
+import io.guanxi.kit.service.personal.PersonalReads.PersonalRead;
 import io.guanxi.kit.service.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -25,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/clients/{id}/reads")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "audit")
-class ReadsResource {
+public class ReadsResource {
     private static final UUID NEWEST = new UUID(-1L, -1L);
 
     /** A page of readings, for the documentation. */
-    record ReadPage(List<PersonalRead> items, String next) {}
+    public record ReadPage(List<PersonalRead> items, String next) {}
 
     private final PersonalReads reads;
     private final Book book;

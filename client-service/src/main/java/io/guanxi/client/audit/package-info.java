@@ -1,2 +1,0 @@
-/** Who read whose personal data. */
-package io.guanxi.client.audit;

@@ -1,0 +1,2 @@
+/** What this service keeps about a client, for the person it is about. */
+package io.guanxi.notification.privacy;
