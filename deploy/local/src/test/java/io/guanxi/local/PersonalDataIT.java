@@ -32,6 +32,8 @@ class PersonalDataIT {
     private static final String FACT =
             "{\"id\":\"p1\",\"source\":\"plant\",\"client\":\"%s\",\"type\":\"TRANSACTION\","
                     + "\"at\":\"2026-01-05T00:00:00Z\",\"amount\":\"1.00\",\"currency\":\"CNY\"}\n";
+    private static final String NO_FACT =
+            "{\"client\":\"%s\",\"name\":\"Shangguan Plantedname\",\"phone\":\"13900001234\"}\n";
     private static final Planted PLANTED =
             new Planted(
                     "Shangguan Plantedname",
@@ -82,15 +84,32 @@ class PersonalDataIT {
             throws Exception {
         UUID client = person();
         visited(client);
-        List<String> found = new ArrayList<>(inTables(Set.of("client_view")));
+        List<String> found = new ArrayList<>(inTables(Set.of("client_view", "activity_rejected")));
         found.addAll(elsewhere());
         assertThat(found).isEmpty();
-        assertThat(inTables(Set.of())).as("the card shows it").isNotEmpty();
+        assertThat(inTables(Set.of())).as("the card shows it, and a rejected line").isNotEmpty();
+        assertThat(exported(client)).contains("Shangguan Plantedname", "plantedfeedback");
 
         erased(client);
         found = new ArrayList<>(inTables(Set.of()));
         found.addAll(elsewhere());
+        found.addAll(PLANTED.in("export", exported(client)));
         assertThat(found).isEmpty();
+    }
+
+    /** What the four services together give to the person. */
+    private static String exported(UUID client) {
+        StringBuilder all = new StringBuilder();
+        for (Service service : Service.values()) {
+            Http.Answer part =
+                    bank.supervisor()
+                            .get(stack.url(service) + "/clients/" + client + "/data-export");
+            assertThat(part.status()).as(part.text()).isEqualTo(200);
+            assertThat(part.body().path("complete").asBoolean()).isTrue();
+            assertThat(part.body().path("elsewhere")).hasSize(3);
+            all.append(part.text());
+        }
+        return all.toString();
     }
 
     private static void erased(UUID client) {
@@ -104,6 +123,8 @@ class PersonalDataIT {
                 SmallBank.GENEROUS,
                 () -> head.get(erasure).body().path("state").asText().equals("CERTIFIED"));
         assertThat(head.get(erasure).body().path("confirmations")).hasSize(4);
+        assertThat(head.get(erasure).text())
+                .contains("client_view", "activity_rejected", "activity_unresolved");
     }
 
     private static UUID person() {
@@ -156,7 +177,7 @@ class PersonalDataIT {
                 .sendRaw(
                         "POST",
                         stack.url(Service.SCORING) + "/activities",
-                        BodyPublishers.ofString(FACT.formatted(client)),
+                        BodyPublishers.ofString(FACT.formatted(client) + NO_FACT.formatted(client)),
                         "application/x-ndjson");
     }
 
