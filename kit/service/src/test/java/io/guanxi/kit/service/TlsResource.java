@@ -1,10 +1,13 @@
 package io.guanxi.kit.service;
 
+import io.guanxi.kit.testing.LocalKafka;
 import io.guanxi.kit.testing.LocalPostgres;
+import io.guanxi.kit.testing.LocalProcess;
 import io.guanxi.kit.testing.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,15 +17,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A certificate of our own for HTTP and for PostgreSQL, which is told to speak TLS. */
+/** A certificate of our own for HTTP, PostgreSQL and Kafka, which are told to speak TLS. */
 public final class TlsResource implements QuarkusTestResourceLifecycleManager {
     /** The system property with the certificate's file. */
     static final String CERTIFICATE = "guanxi.test.certificate";
 
+    /** The system property with the broker's address. */
+    static final String BROKER = "guanxi.test.tls-broker";
+
     private static final String PASSWORD = "not-a-secret";
+    private static final int PARTITIONS = 24;
+
+    private LocalKafka kafka;
 
     @Override
     public Map<String, String> start() {
@@ -35,22 +45,70 @@ public final class TlsResource implements QuarkusTestResourceLifecycleManager {
             unpack(store, certificate, key);
             System.setProperty(CERTIFICATE, certificate.toString());
             secure(TestStack.postgres(), certificate, key);
-            return Map.of(
-                    "GUANXI_DB_URL",
-                    TestStack.postgres().database("service").url()
-                            + "?sslmode=verify-full&sslrootcert="
-                            + certificate,
-                    "quarkus.http.ssl.certificate.key-store-file",
-                    store.toString(),
-                    "quarkus.http.ssl.certificate.key-store-password",
-                    PASSWORD,
-                    "quarkus.http.test-ssl-port",
-                    "0",
-                    "quarkus.http.insecure-requests",
-                    "disabled");
+            Map<String, String> settings = new HashMap<>(http(store));
+            settings.putAll(database(certificate));
+            settings.putAll(kafka(folder, store));
+            return settings;
         } catch (IOException | GeneralSecurityException | SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Map<String, String> http(Path store) {
+        return Map.of(
+                "quarkus.http.ssl.certificate.key-store-file",
+                store.toString(),
+                "quarkus.http.ssl.certificate.key-store-password",
+                PASSWORD,
+                "quarkus.http.test-ssl-port",
+                "0",
+                "quarkus.http.insecure-requests",
+                "disabled");
+    }
+
+    /** One of its own: what was published from it stands on the other Kafka's topics. */
+    private static Map<String, String> database(Path certificate) {
+        LocalPostgres.Database database = TestStack.postgres().database("service_tls");
+        return Map.of(
+                "GUANXI_DB_URL",
+                database.url() + "?sslmode=verify-full&sslrootcert=" + certificate,
+                "GUANXI_DB_USER",
+                database.user(),
+                "GUANXI_DB_PASSWORD",
+                database.password(),
+                "GUANXI_DB_OWNER",
+                database.owner(),
+                "GUANXI_DB_OWNER_PASSWORD",
+                database.ownerPassword());
+    }
+
+    /** A broker that speaks TLS alone, and the variables by which a service is told. */
+    private Map<String, String> kafka(Path folder, Path store)
+            throws IOException, GeneralSecurityException {
+        Path trust = folder.resolve("trust.p12");
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("server", keys(store).getCertificate("server"));
+        try (OutputStream out = Files.newOutputStream(trust)) {
+            trusted.store(out, PASSWORD.toCharArray());
+        }
+        kafka =
+                LocalKafka.secured(
+                        folder.resolve("kafka"), new LocalKafka.Tls(store, trust, PASSWORD));
+        kafka.start(LocalProcess.Lifetime.ATTACHED);
+        kafka.createTopics(TestStack.topics(), PARTITIONS);
+        System.setProperty(BROKER, kafka.bootstrap());
+        return Map.of(
+                "GUANXI_KAFKA",
+                kafka.bootstrap(),
+                "KAFKA_SECURITY_PROTOCOL",
+                "SSL",
+                "KAFKA_SSL_TRUSTSTORE_TYPE",
+                "PKCS12",
+                "KAFKA_SSL_TRUSTSTORE_LOCATION",
+                trust.toString(),
+                "KAFKA_SSL_TRUSTSTORE_PASSWORD",
+                PASSWORD);
     }
 
     /** After the resource that names the database. */
@@ -61,6 +119,9 @@ public final class TlsResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        if (kafka != null) {
+            kafka.process().kill();
+        }
         try {
             set(TestStack.postgres(), "reset ssl");
         } catch (SQLException e) {
@@ -107,13 +168,18 @@ public final class TlsResource implements QuarkusTestResourceLifecycleManager {
 
     private static void unpack(Path store, Path certificate, Path key)
             throws IOException, GeneralSecurityException {
+        KeyStore keys = keys(store);
+        pem(certificate, "CERTIFICATE", keys.getCertificate("server").getEncoded());
+        pem(key, "PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded());
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private static KeyStore keys(Path store) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
         }
-        pem(certificate, "CERTIFICATE", keys.getCertificate("server").getEncoded());
-        pem(key, "PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded());
-        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        return keys;
     }
 
     private static void pem(Path file, String kind, byte[] bytes) throws IOException {

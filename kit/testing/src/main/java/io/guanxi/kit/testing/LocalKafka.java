@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,25 +32,47 @@ public final class LocalKafka {
     private final Path home;
     private final int port;
     private final int controllerPort;
+    private final Tls tls;
     private LocalProcess process;
 
-    private LocalKafka(Path home, int port, int controllerPort) {
+    private LocalKafka(Path home, int port, int controllerPort, Tls tls) {
         this.home = home.toAbsolutePath();
         this.port = port;
         this.controllerPort = controllerPort;
+        this.tls = tls;
     }
+
+    /** The broker's key, and the certificate by which clients know it: PKCS 12, one password. */
+    public record Tls(Path keyStore, Path trustStore, String password) {}
 
     /** A broker whose whole tree is in {@code home}. Not started yet. */
     public static LocalKafka at(Path home, int port, int controllerPort) {
-        LocalKafka kafka = new LocalKafka(home, port, controllerPort);
+        LocalKafka kafka = new LocalKafka(home, port, controllerPort, null);
         kafka.process = LocalProcess.behind(kafka.pidFile()).orElse(null);
         return kafka;
     }
 
     /** A broker for tests, on free ports. */
     public static LocalKafka temporary(Path home) {
+        return secured(home, null);
+    }
+
+    /** The same, speaking to its clients over TLS alone. */
+    public static LocalKafka secured(Path home, Tls tls) {
         List<Integer> ports = Ports.free(2);
-        return new LocalKafka(home, ports.getFirst(), ports.getLast());
+        return new LocalKafka(home, ports.getFirst(), ports.getLast(), tls);
+    }
+
+    /** What a client must be told: where the broker is, and how to speak to it. */
+    public Map<String, Object> clientSettings() {
+        Map<String, Object> settings = new HashMap<>(Map.of("bootstrap.servers", bootstrap()));
+        if (tls != null) {
+            settings.put("security.protocol", "SSL");
+            settings.put("ssl.truststore.type", "PKCS12");
+            settings.put("ssl.truststore.location", tls.trustStore().toString());
+            settings.put("ssl.truststore.password", tls.password());
+        }
+        return settings;
     }
 
     /** Starts it if it is not running, and waits until it answers. */
@@ -96,12 +119,9 @@ public final class LocalKafka {
 
     /** An administration client; the caller closes it. */
     public Admin admin() {
-        return Admin.create(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrap(),
-                        "default.api.timeout.ms",
-                        Long.toString(ANSWER.toMillis())));
+        Map<String, Object> settings = clientSettings();
+        settings.put("default.api.timeout.ms", Long.toString(ANSWER.toMillis()));
+        return Admin.create(settings);
     }
 
     /** Creates the topics that are missing. */
@@ -173,15 +193,36 @@ public final class LocalKafka {
     }
 
     private List<String> properties() {
+        List<String> all = new ArrayList<>(ofTheBroker());
+        if (tls != null) {
+            all.addAll(
+                    List.of(
+                            "security.inter.broker.protocol=SSL",
+                            "ssl.keystore.type=PKCS12",
+                            "ssl.keystore.location=" + tls.keyStore(),
+                            "ssl.keystore.password=" + tls.password(),
+                            "ssl.key.password=" + tls.password(),
+                            "ssl.truststore.type=PKCS12",
+                            "ssl.truststore.location=" + tls.trustStore(),
+                            "ssl.truststore.password=" + tls.password()));
+        }
+        return all;
+    }
+
+    private List<String> ofTheBroker() {
+        String protocol = tls == null ? "PLAINTEXT" : "SSL";
         return List.of(
                 "process.roles=broker,controller",
                 "node.id=1",
                 "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
-                "listeners=PLAINTEXT://127.0.0.1:"
+                "listeners="
+                        + protocol
+                        + "://127.0.0.1:"
                         + port
                         + ",CONTROLLER://127.0.0.1:"
                         + controllerPort,
-                "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
+                "advertised.listeners=" + protocol + "://127.0.0.1:" + port,
+                "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SSL:SSL",
                 "controller.listener.names=CONTROLLER",
                 "log.dirs=" + data(),
                 "auto.create.topics.enable=false",
@@ -216,15 +257,10 @@ public final class LocalKafka {
     }
 
     private boolean answers() throws Exception {
-        try (Admin admin =
-                Admin.create(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrap(),
-                                "default.api.timeout.ms",
-                                "2000",
-                                "request.timeout.ms",
-                                "1500"))) {
+        Map<String, Object> settings = clientSettings();
+        settings.put("default.api.timeout.ms", "2000");
+        settings.put("request.timeout.ms", "1500");
+        try (Admin admin = Admin.create(settings)) {
             return !admin.describeCluster().nodes().get(2, SECONDS).isEmpty();
         }
     }

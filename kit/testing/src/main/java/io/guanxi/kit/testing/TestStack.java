@@ -32,6 +32,11 @@ public final class TestStack {
 
     private TestStack() {}
 
+    /** The topics that every Kafka of a test has. */
+    public static List<String> topics() {
+        return TOPICS;
+    }
+
     /** A folder that is deleted when the JVM ends. */
     public static Path home() {
         synchronized (ONE_PER_JVM) {

@@ -23,6 +23,9 @@ public final class OneLine implements Filter {
                 record.setMessage(cleaned(message));
             }
         }
+        if (record.getThrown() != null) {
+            record.setThrown(OneLineFailure.of(record.getThrown()));
+        }
         return true;
     }
 
@@ -33,7 +36,7 @@ public final class OneLine implements Filter {
                 : record.getMessage();
     }
 
-    private static boolean clean(String message) {
+    static boolean clean(String message) {
         return message.chars().noneMatch(OneLine::moves);
     }
 
