@@ -6,7 +6,7 @@ import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.hostile.HostileRequests;
 import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Generated requests, wrong in one way or another, to every operation of every service. {@code
  * -Dhostile.requests=5000} sends that many to each; the same {@code -Dhostile.seed} sends the same.
  */
-@Tag("long")
+@Order(Integer.MAX_VALUE)
 class HostileIT {
-    private static final int REQUESTS = Integer.getInteger("hostile.requests", 400);
+    private static final int REQUESTS = Integer.getInteger("hostile.requests", 250);
     private static final long SEED = Long.getLong("hostile.seed", 1);
 
     @ParameterizedTest

@@ -12,14 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Callers who hold their connections and do nothing with them, send a byte now and then, or ask and
  * never read: the others are served as before. The figures are printed, not asserted.
  */
-@Tag("long")
 class SlowClientsIT {
     private static final int IDLE = 1_000;
     private static final int SLOW = 100;

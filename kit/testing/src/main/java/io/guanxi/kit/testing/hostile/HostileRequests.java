@@ -23,13 +23,27 @@ import java.util.concurrent.Future;
 /**
  * Sends a service thousands of requests that are wrong in one way or another, and some that are
  * right, and reports every answer that is not one: a 5xx (a full queue's 503 apart), a refusal
- * without a problem and its code, no answer at all. The same seed makes the same requests.
+ * without a problem and its code or with a word of our insides, no answer at all. The same seed
+ * makes the same requests.
  */
 public final class HostileRequests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SENDERS = 8;
     private static final int ANSWER_READ = 1 << 16;
+
+    /** What stands in stack traces and in the words of libraries, and in no refusal. */
+    private static final List<String> INSIDES =
+            List.of(
+                    "Exception",
+                    "\\tat ",
+                    "io.guanxi.",
+                    "io.quarkus",
+                    "java.lang.",
+                    "jakarta.",
+                    "com.fasterxml",
+                    "org.postgresql",
+                    "org.hibernate");
 
     private final URI base;
     private final List<String> tokens;
@@ -122,7 +136,11 @@ public final class HostileRequests {
             if (!type.startsWith("application/problem+json") || !text.contains("\"code\"")) {
                 return request + " got " + status + " as " + type + ": " + text;
             }
-            return null;
+            return INSIDES.stream()
+                    .filter(text::contains)
+                    .findFirst()
+                    .map(inside -> request + " was told of " + inside + ": " + text)
+                    .orElse(null);
         }
     }
 
