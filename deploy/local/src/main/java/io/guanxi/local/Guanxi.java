@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             ClockCommand.class,
             DemoCommand.class,
-            ChaosCommand.class
+            ChaosCommand.class,
+            SbomCommand.class
         },
         footer = {
             "",
