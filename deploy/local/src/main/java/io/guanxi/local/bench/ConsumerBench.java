@@ -50,7 +50,7 @@ final class ConsumerBench {
                                 List.of())) {
             long end = ends();
             consumers.start();
-            return Measure.drain(() -> left(name, end));
+            return Measure.drain(() -> left(name, end), events);
         }
     }
 

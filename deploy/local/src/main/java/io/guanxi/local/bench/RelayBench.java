@@ -50,7 +50,8 @@ final class RelayBench {
                     () ->
                             relay.status().state() == RelayStatus.State.RUNNING
                                     ? relay.status().lag()
-                                    : Measure.NOT_BEGUN);
+                                    : Measure.NOT_BEGUN,
+                    events);
         }
     }
 
