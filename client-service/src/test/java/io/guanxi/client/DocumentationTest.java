@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.kit.testing.PersonalTables;
+import io.guanxi.kit.testing.openapi.Denials;
 import io.guanxi.kit.testing.openapi.OpenApiLint;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ class DocumentationTest {
         String document =
                 given().get("/q/openapi?format=json").then().statusCode(200).extract().asString();
         assertThat(OpenApiLint.complaints(document)).isEmpty();
+        assertThat(Denials.complaints("client", document)).isEmpty();
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.guanxi.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.contracts.directory.AbsenceState;
 import io.guanxi.contracts.scores.RiskLevel;
+import io.guanxi.kit.eventsourcing.Uuids;
 import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.GuanxiTestResource;
 import io.guanxi.kit.testing.TestTokens;
@@ -16,6 +18,7 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,6 +79,41 @@ class AlertStreamTest extends ServiceTest {
         Eventually.within(PATIENCE, () -> about(manager, mine) && about(operations, mine));
         assertThat(about(manager, theirs)).isFalse();
         assertThat(about(elsewhere, mine)).isFalse();
+    }
+
+    @Test
+    void PR_10_the_cover_hears_of_the_clients_covered_while_it_lasts() {
+        UUID client = clientOf("S-0004", "U-001");
+        UUID absence = Uuids.v7();
+        Instant now = clock.now();
+        UUID owed =
+                Published.visitOwed(
+                        client, "S-0004", now, now.plusSeconds(60), now.plusSeconds(90));
+        List<String> cover = listen(OTHER_UNIT, null);
+        assertThat(found("/obligations?client=" + client, owed)).isFalse();
+        Published.covered(absence, "S-0004", AbsenceState.ACTIVE);
+        Eventually.within(PATIENCE, () -> found("/obligations?client=" + client, owed));
+        UUID alert = churnAlert(client);
+        Eventually.within(PATIENCE, () -> about(cover, alert));
+        assertThat(found("/alerts?client=" + client, alert)).isTrue();
+
+        Published.covered(absence, "S-0004", AbsenceState.CANCELLED);
+        Eventually.within(PATIENCE, () -> !found("/alerts?client=" + client, alert));
+        assertThat(found("/obligations?client=" + client, owed)).isFalse();
+        UUID missed = churnAlert(clientOf("S-0004", "U-001"));
+        UUID own = churnAlert(clientOf("S-0007", "U-002"));
+        Eventually.within(PATIENCE, () -> about(cover, own));
+        assertThat(about(cover, missed)).isFalse();
+    }
+
+    private boolean found(String path, UUID id) {
+        return as(OTHER_UNIT)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .contains(id.toString());
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.guanxi.contracts.Contract;
 import io.guanxi.contracts.Ids;
 import io.guanxi.contracts.Topics;
 import io.guanxi.contracts.clients.ClientKind;
+import io.guanxi.contracts.directory.AbsenceChanged;
+import io.guanxi.contracts.directory.AbsenceState;
 import io.guanxi.contracts.directory.ClientBookChanged;
 import io.guanxi.contracts.directory.StaffChanged;
 import io.guanxi.contracts.directory.UnitChanged;
@@ -80,6 +82,21 @@ public final class Published {
                 Topics.DIRECTORY,
                 client,
                 new ClientBookChanged(client, rm, previous, unit, since, "ASSIGNED"));
+    }
+
+    /** S-0007 covers for somebody for an hour, or does so no longer. */
+    public static void covered(UUID absence, String staff, AbsenceState state) {
+        Instant now = clock.get();
+        send(
+                Topics.DIRECTORY,
+                absence,
+                new AbsenceChanged(
+                        absence,
+                        staff,
+                        "S-0007",
+                        now.minusSeconds(60),
+                        now.plusSeconds(3600),
+                        state));
     }
 
     public static UUID risk(UUID client, RiskLevel level) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.kit.testing.GuanxiTestResource;
 import io.guanxi.kit.testing.PersonalTables;
+import io.guanxi.kit.testing.openapi.Denials;
 import io.guanxi.kit.testing.openapi.OpenApiLint;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -27,6 +28,7 @@ class DocumentationTest {
         String document =
                 given().get("/q/openapi?format=json").then().statusCode(200).extract().asString();
         assertThat(OpenApiLint.complaints(document)).isEmpty();
+        assertThat(Denials.complaints("scoring", document)).isEmpty();
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.guanxi.contracts.clients.ClientFlag;
 import io.guanxi.contracts.clients.ClientKind;
 import io.guanxi.contracts.clients.ClientState;
 import io.guanxi.contracts.clients.Stage;
+import io.guanxi.contracts.directory.AbsenceChanged;
+import io.guanxi.contracts.directory.AbsenceState;
 import io.guanxi.contracts.directory.ClientBookChanged;
 import io.guanxi.contracts.directory.SettingChanged;
 import io.guanxi.contracts.directory.StaffChanged;
@@ -120,6 +122,21 @@ public final class Published {
                         Stage.DEVELOPMENT,
                         ClientState.ACTIVE),
                 at);
+    }
+
+    /** S-0007 covers for somebody for an hour, or does so no longer. */
+    public static void covered(UUID absence, String staff, AbsenceState state, Instant now) {
+        send(
+                Topics.DIRECTORY,
+                absence,
+                new AbsenceChanged(
+                        absence,
+                        staff,
+                        "S-0007",
+                        now.minusSeconds(60),
+                        now.plusSeconds(3600),
+                        state),
+                now);
     }
 
     public static void setting(String name, int version, JsonNode document, Instant at) {

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** Opens a client's personal data outside the book, for a while and with a reason. */
@@ -27,6 +29,12 @@ public class BreakGlass {
                 select 1 from client_break_glass g, jsonb_array_elements(g.openings) o
                  where g.client_id = ? and o->>'byId' = ?
                    and cast(o->>'until' as timestamptz) > ?)
+            """;
+
+    private static final String ALL_OPEN =
+            """
+            select g.client_id from client_break_glass g, jsonb_array_elements(g.openings) o
+             where o->>'byId' = ? and cast(o->>'until' as timestamptz) > ?
             """;
 
     /**
@@ -69,6 +77,24 @@ public class BreakGlass {
                         reason,
                         at,
                         at.plus(Duration.ofMinutes(minutes))));
+    }
+
+    /** The clients that are open for this person now. */
+    Set<UUID> openTo(String personId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(ALL_OPEN)) {
+            select.setString(1, personId);
+            select.setObject(2, clock.now().atOffset(ZoneOffset.UTC));
+            Set<UUID> open = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    open.add(row.getObject(1, UUID.class));
+                }
+            }
+            return open;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Break-glass cannot be read.", e);
+        }
     }
 
     /** Whether it is open for this person now. */

@@ -20,7 +20,7 @@ import org.hibernate.annotations.Subselect;
 public class ClientRow extends PanacheEntityBase {
     static final String SELECT =
             """
-            select v.client_id, v.search_name, v.segment, v.flags, v.external_keys, v.stage,
+            select v.client_id, v.kind, v.search_name, v.segment, v.flags, v.external_keys, v.stage,
                    v.details, v.personal, v.version, b.rm_id, b.unit_id, b.since,
                    s.tier, s.provisional, s.tier_at, s.risk_level, s.risk, s.risk_at,
                    c.visit_id, c.channel, c.contact_at

@@ -4,11 +4,13 @@ import static io.guanxi.client.Bank.as;
 import static io.guanxi.client.Bank.rm;
 import static io.guanxi.client.Bank.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -122,6 +124,30 @@ class AccessResourceTest {
                 .then()
                 .statusCode(404);
         rm(bank.lin).body(unknown).post("/clients/" + id + "/break-glass").then().statusCode(403);
+    }
+
+    @Test
+    void break_glass_counts_in_lists_and_searches_too_and_for_its_client_alone() {
+        UUID opened = person(bank.zhou);
+        UUID shut = person(bank.zhou);
+        String list = "/clients?rm=" + bank.zhou;
+        String search = list + "&q=wang fang";
+        auditor().get(list).then().body("items.name", everyItem(nullValue()));
+        auditor().get(search).then().statusCode(200).body("items", hasSize(0));
+        auditor()
+                .body("{\"reason\":\"a court asks\"}")
+                .post("/clients/" + opened + "/break-glass")
+                .then()
+                .statusCode(200);
+        auditor()
+                .get(list)
+                .then()
+                .body("items.find { it.id == '" + opened + "' }.name", equalTo("Wang Fang"))
+                .body("items.find { it.id == '" + shut + "' }.name", nullValue());
+        auditor().get(search).then().body("items.id", contains(opened.toString()));
+        as(TestTokens.token("auditor-2", "auditor")).get(search).then().body("items", hasSize(0));
+        rm(bank.zhou).get(search).then().body("items", hasSize(2));
+        rm(bank.lin).get(search).then().body("items", hasSize(0));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.client.Bank;
 import io.guanxi.client.OnRealServers;
+import io.guanxi.client.absence.ExpiryCover;
 import io.guanxi.contracts.Ids;
 import io.guanxi.contracts.Topics;
 import io.guanxi.kit.eventsourcing.Json;
@@ -43,6 +44,7 @@ class StandingResourceTest {
 
     @Inject BusinessClock clock;
     @Inject Timers timers;
+    @Inject ExpiryCover expiry;
     @Inject Reckonings reckonings;
 
     @BeforeEach
@@ -156,6 +158,16 @@ class StandingResourceTest {
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));
         rm(gao).get("/clients/" + client).then().statusCode(200);
+    }
+
+    @Test
+    void PR_19_a_qualification_counts_until_00_00_of_the_day_after_its_last() {
+        String han = newcomer("HAN");
+        LocalDate lastDay = clock.today().plusDays(411);
+        qualify(han, clock.today(), lastDay);
+        Instant midnight = lastDay.plusDays(1).atStartOfDay(clock.zone()).toInstant();
+        long before = expiry.due(midnight.minusNanos(1_000));
+        assertThat(expiry.due(midnight)).isEqualTo(before + 1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Test;
  * the client. A denial by role is 403; outside the book the answer is the one for an id that does
  * not exist, in status, body and headers; and each denial has a twin that is let in.
  */
-@Tag("long")
 class DenialTableIT {
     private static final Duration GENEROUS = Duration.ofSeconds(60);
     private static final Set<String> OF_THE_MOMENT =
@@ -73,6 +73,27 @@ class DenialTableIT {
                 all.size(), bank.everybody().size(), denials + twins, denials, twins);
         assertThat(wrong).isEmpty();
         assertThat(twins).isPositive();
+    }
+
+    /** Printed, never judged: a busy machine says nothing about the code. */
+    @Test
+    @Tag("long")
+    void a_foreign_client_takes_as_long_as_none() {
+        TwoBranches.Person outsider =
+                bank.everybody().stream().filter(p -> p.name().equals("foreign")).findFirst().get();
+        String client = bank.known("client");
+        Map<String, String> reads =
+                Map.of(
+                        "client", stack.url(Service.CLIENT) + "/clients/",
+                        "visit", stack.url(Service.VISIT) + "/coverage/",
+                        "scoring", stack.url(Service.SCORING) + "/scores/",
+                        "obligation", stack.url(Service.NOTIFICATION) + "/obligations/");
+        reads.forEach(
+                (what, url) -> {
+                    String foreign = what.equals("obligation") ? bank.known(what) : client;
+                    Medians medians = Medians.of(outsider.http(), url, foreign);
+                    System.out.printf("404 of a foreign %s: %s%n", what, medians);
+                });
     }
 
     /** Whether the person was let in, as expected. */

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A book that changes hands: all of it or nothing, soon everywhere, and the past stays. */
-@Tag("long")
 class HandoverIT {
     private static final Duration GENEROUS = Duration.ofMinutes(2);
     private static final String UNIT = "U-9200";
@@ -64,10 +63,20 @@ class HandoverIT {
     }
 
     @Test
+    void killed_once_it_moves_all_clients_or_none() throws SQLException {
+        killed(DELAYS.subList(2, 3));
+    }
+
+    @Test
+    @Tag("long")
     void killed_at_any_moment_it_moves_all_clients_or_none() throws SQLException {
-        String from = FIRST;
-        String to = SECOND;
-        for (int delay : DELAYS) {
+        killed(DELAYS);
+    }
+
+    private static void killed(List<Integer> delays) throws SQLException {
+        String from = size(FIRST) == BOOK ? FIRST : SECOND;
+        String to = from.equals(FIRST) ? SECOND : FIRST;
+        for (int delay : delays) {
             UUID handover = ask(from, to);
             String key = "decide-" + handover;
             killAfter(delay, () -> decide(handover, key));
@@ -91,6 +100,7 @@ class HandoverIT {
     }
 
     @Test
+    @Tag("long")
     void is_in_force_everywhere_while_many_clients_are_imported() throws Exception {
         String from = size(FIRST) == BOOK ? FIRST : SECOND;
         String to = from.equals(FIRST) ? SECOND : FIRST;

@@ -159,7 +159,18 @@ final class TwoBranches {
         Http.Answer visit =
                 SmallBank.created(new VisitCalls(stack, OWNER).plan(UUID.randomUUID(), client));
         things.put("visit", visit.body().path("id").asText());
-        String obligation = Ids.obligation("visit-service", "visit", client.toString()).toString();
+        String obligation = Ids.obligation("visit-service", "visit", client + "/VI-06").toString();
+        Http operations = stack.as("operations", "operations");
+        Eventually.within(
+                GENEROUS,
+                () ->
+                        operations
+                                        .get(
+                                                stack.url(Service.NOTIFICATION)
+                                                        + "/obligations/"
+                                                        + obligation)
+                                        .status()
+                                == 200);
         things.put("obligation", obligation);
     }
 

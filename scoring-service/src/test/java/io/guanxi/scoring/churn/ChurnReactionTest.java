@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class ChurnReactionTest extends ServiceTest {
 
     @Test
-    void facts_that_came_before_their_client_end_as_a_risk_on_the_topic() {
+    void facts_that_came_before_their_client_end_as_a_risk_on_the_topic() throws SQLException {
         UUID client = Uuids.v7();
         ExternalId number = new ExternalId("core", client.toString());
         leaving(client)
@@ -67,6 +67,7 @@ class ChurnReactionTest extends ServiceTest {
         assertThat(tier.previousTier()).isNull();
         assertThat(waiting()).doesNotContain(number.value());
         theListShows(client);
+        theCoverSees(client);
         comesBack(client);
     }
 
@@ -97,6 +98,39 @@ class ChurnReactionTest extends ServiceTest {
                 .body("churn.receipt.risk", equalTo("75.0"))
                 .body("churn.receipt.inputs.revenue.previous", equalTo("300"))
                 .body("tier.provisional", equalTo(true));
+    }
+
+    /** PR-10: in the list, the counts and one by one, while the cover lasts. */
+    private void theCoverSees(UUID client) throws SQLException {
+        int before = counted("S-2");
+        execute(
+                """
+                insert into book_cover (absence_id, staff_id, cover_id, from_at, to_at, state)
+                values ('%s', 'S-1', 'S-2', now() - interval '1 day', now() + interval '1 day',
+                    'ACTIVE')"""
+                        .formatted(client));
+        manager("S-2")
+                .get("/churn?limit=500")
+                .then()
+                .body("items.clientId", hasItem(client.toString()));
+        manager("S-2").get("/scores/" + client).then().statusCode(200);
+        manager("S-2").get("/activities?client=" + client).then().statusCode(200);
+        assertThat(counted("S-2")).isGreaterThan(before);
+        execute("update book_cover set state = 'CANCELLED' where absence_id = '" + client + "'");
+        manager("S-2").get("/scores/" + client).then().statusCode(404);
+        manager("S-2").get("/activities?client=" + client).then().statusCode(404);
+        assertThat(counted("S-2")).isEqualTo(before);
+    }
+
+    private static int counted(String rm) {
+        List<Integer> clients =
+                manager(rm)
+                        .get("/tiers/summary")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("cohorts.clients");
+        return clients.stream().mapToInt(Integer::intValue).sum();
     }
 
     /** A transaction today ends the idle time: 20 points less, and the level falls below 65. */

@@ -7,30 +7,30 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * "Sync": sets right the times of a device whose clock is off by more than two minutes; a clock
- * that is more than a day off is not believed to be off but absurd, and only flagged. Nothing
- * happens later than it is received.
+ * "Sync": sets right the times of a device whose clock is off by more than is tolerated; a clock
+ * that is off by far more is not believed to be off but absurd, and only flagged. Nothing happens
+ * later than it is received.
  *
- * @param offset what must be added to the device's times
+ * @param offset what the device's clock is behind ours
+ * @param correction what is added to the device's times
  * @param received when the batch came in
  */
-record DeviceClock(Duration offset, boolean absurd, Instant received) {
-    private static final Duration TOLERATED = Duration.ofMinutes(2);
-    private static final Duration LARGEST = Duration.ofHours(24);
+record DeviceClock(Duration offset, Duration correction, boolean absurd, Instant received) {
 
-    static DeviceClock of(Instant deviceTime, Instant received) {
+    static DeviceClock of(Instant deviceTime, Instant received, DeviceClocks rules) {
         Duration offset = Duration.between(deviceTime, received);
-        return new DeviceClock(offset, offset.abs().compareTo(LARGEST) > 0, received);
+        boolean absurd = offset.abs().compareTo(rules.absurd()) > 0;
+        boolean applies = !absurd && offset.abs().compareTo(rules.tolerated()) > 0;
+        return new DeviceClock(offset, applies ? offset : Duration.ZERO, absurd, received);
     }
 
     /** For what comes straight from a service, whose clock is ours. */
     static DeviceClock exact(Instant received) {
-        return new DeviceClock(Duration.ZERO, false, received);
+        return new DeviceClock(Duration.ZERO, Duration.ZERO, false, received);
     }
 
     Instant corrected(Instant deviceInstant) {
-        boolean applies = !absurd && offset.abs().compareTo(TOLERATED) > 0;
-        Instant corrected = applies ? deviceInstant.plus(offset) : deviceInstant;
+        Instant corrected = deviceInstant.plus(correction);
         return (corrected.isAfter(received) ? received : corrected).truncatedTo(ChronoUnit.MICROS);
     }
 

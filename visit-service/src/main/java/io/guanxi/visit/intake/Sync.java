@@ -2,6 +2,7 @@ package io.guanxi.visit.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.settings.Settings;
 import io.guanxi.kit.service.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ class Sync {
     private final SyncAdmission admission;
     private final SyncExecution execution;
     private final SyncWorkers workers;
+    private final Settings settings;
     private final BusinessClock clock;
 
     Sync(
@@ -26,16 +28,22 @@ class Sync {
             SyncAdmission admission,
             SyncExecution execution,
             SyncWorkers workers,
+            Settings settings,
             BusinessClock clock) {
         this.bodies = bodies;
         this.admission = admission;
         this.execution = execution;
         this.workers = workers;
+        this.settings = settings;
         this.clock = clock;
     }
 
     SyncAnswer take(SyncRequest request) {
-        DeviceClock device = DeviceClock.of(request.deviceTime(), clock.now());
+        DeviceClock device =
+                DeviceClock.of(
+                        request.deviceTime(),
+                        clock.now(),
+                        settings.get(DeviceClocks.NAME, DeviceClocks.class));
         Receipt[] receipts = new Receipt[request.operations().size()];
         Map<Integer, SyncOperation> operations = readable(request.operations(), receipts);
         Map<Integer, SyncStep> steps = admission.admit(operations, device, receipts);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guanxi.contracts.clients.ClientFlag;
+import io.guanxi.contracts.directory.AbsenceState;
 import io.guanxi.contracts.scores.Tier;
 import io.guanxi.kit.eventsourcing.Json;
 import io.guanxi.kit.eventsourcing.Uuids;
@@ -26,6 +27,8 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -166,6 +169,57 @@ class CoverageReactionsTest extends ServiceTest {
                 () ->
                         published(client).stream()
                                 .anyMatch(e -> e.value().contains("\"ownerId\":\"S-0004\"")));
+    }
+
+    @Test
+    void PR_10_the_cover_finds_the_clients_in_lists_and_counts_while_it_lasts() {
+        UUID client = clientOf("S-0004", "U-001", daysAgo(20));
+        coverage(COLLEAGUE, client, "VI-06");
+        Instant at = clock.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
+        sending(
+                        COLLEAGUE,
+                        Map.of(
+                                "clientId",
+                                client,
+                                "rmId",
+                                "S-0004",
+                                "purpose",
+                                "ROUTINE",
+                                "startsAt",
+                                at.toString(),
+                                "endsAt",
+                                at.plusSeconds(3600).toString(),
+                                "channel",
+                                "PHONE"))
+                .post("/visits")
+                .then()
+                .statusCode(201);
+        assertThat(covers(client)).containsOnly(false);
+        UUID absence = Uuids.v7();
+
+        Published.covered(absence, "S-0004", AbsenceState.ACTIVE, clock.now());
+        Eventually.within(PATIENCE, () -> covers(client).stream().allMatch(seen -> seen));
+
+        Published.covered(absence, "S-0004", AbsenceState.CANCELLED, clock.now());
+        Eventually.within(PATIENCE, () -> covers(client).stream().noneMatch(seen -> seen));
+    }
+
+    /** Where S-0007 finds the client of S-0004: in lists, by its id, and in the counts. */
+    private List<Boolean> covers(UUID client) {
+        List<Boolean> seen = new ArrayList<>();
+        for (String path :
+                List.of(
+                        "/coverage?limit=500&rm=S-0004",
+                        "/visits?rm=S-0004",
+                        "/agenda?rm=S-0004")) {
+            String body = as(OTHER_UNIT).get(path).then().statusCode(200).extract().asString();
+            seen.add(body.contains(client.toString()));
+        }
+        seen.add(as(OTHER_UNIT).get("/coverage/" + client).statusCode() == 200);
+        Map<String, Integer> now =
+                as(OTHER_UNIT).get("/coverage/summary?rm=S-0004").jsonPath().getMap("now");
+        seen.add(now.values().stream().mapToInt(Integer::intValue).sum() > 0);
+        return seen;
     }
 
     @Test

@@ -49,6 +49,19 @@ class BookTables {
                 BookTables::client);
     }
 
+    /** Whether there is such a client and it is in the scope. */
+    boolean covers(BookScope scope, UUID clientId) {
+        return one(
+                        "select 1 from book_client b where b.client_id = ? and "
+                                + BookScope.onBook("b"),
+                        select -> {
+                            select.setObject(1, clientId);
+                            scope.bind(select, 2);
+                        },
+                        row -> row.getInt(1))
+                .isPresent();
+    }
+
     Optional<BookStaff> staff(String staffId) {
         return one(
                 "select * from book_staff where staff_id = ?",

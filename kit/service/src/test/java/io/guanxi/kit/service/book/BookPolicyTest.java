@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The two forms of the policy, Java and SQL, must agree on every client. */
 class BookPolicyTest {
@@ -59,6 +61,44 @@ class BookPolicyTest {
                                         BookScope.onClient("v.client_id")))
                         .isEqualTo(covered);
             }
+        }
+    }
+
+    @Test
+    void PR_10_a_cover_counts_from_its_first_instant_to_just_before_its_last() throws Exception {
+        LocalPostgres.Database database = TestStack.postgres().database("bookcover");
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        source.setUser(database.owner());
+        source.setPassword(database.ownerPassword());
+        Instant from = Instant.parse("2026-03-01T16:00:00Z");
+        Instant to = Instant.parse("2026-03-08T16:00:00Z");
+        try (Connection connection = source.getConnection()) {
+            schema(connection);
+            cover(connection, "S-1", from, to, "ACTIVE");
+            cover(connection, "S-3", from, to, "CANCELLED");
+        }
+        BookTables book = new BookTables(source);
+        assertThat(book.coveredBy("S-2", from.minusNanos(1_000))).isEmpty();
+        assertThat(book.coveredBy("S-2", from)).containsExactly("S-1");
+        assertThat(book.coveredBy("S-2", to.minusSeconds(1))).containsExactly("S-1");
+        assertThat(book.coveredBy("S-2", to.minusNanos(1_000))).containsExactly("S-1");
+        assertThat(book.coveredBy("S-2", to)).isEmpty();
+    }
+
+    private static void cover(
+            Connection connection, String staff, Instant from, Instant to, String state)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "insert into book_cover (absence_id, staff_id, cover_id, from_at, to_at,"
+                                + " state) values (?, ?, 'S-2', ?, ?, ?)")) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setString(2, staff);
+            insert.setObject(3, from.atOffset(ZoneOffset.UTC));
+            insert.setObject(4, to.atOffset(ZoneOffset.UTC));
+            insert.setString(5, state);
+            insert.executeUpdate();
         }
     }
 
