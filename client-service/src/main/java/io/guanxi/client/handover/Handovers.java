@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.guanxi.client.handover.Handover.CarriedOut;
 import io.guanxi.client.handover.Handover.Requested;
 import io.guanxi.client.handover.Handover.Unrequested;
+import io.guanxi.kit.eventsourcing.Aggregate;
 import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.approval.ApprovalCard;
@@ -11,6 +12,7 @@ import io.guanxi.kit.service.approval.FourEyes;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookScope;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.runtime.Unpublished;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +25,7 @@ import java.util.UUID;
 
 /** The handovers as the caller may see them: from, or to, somebody of the own part of the bank. */
 @ApplicationScoped
-class Handovers {
+class Handovers implements Unpublished {
     private static final String LIST =
             """
             select h.*, a.state, a.expires_at from handover_view h
@@ -42,6 +44,11 @@ class Handovers {
         this.store = store;
         this.approvals = approvals;
         this.book = book;
+    }
+
+    @Override
+    public Aggregate<?, ?, ?> aggregate() {
+        return HandoverStream.HANDOVER;
     }
 
     /** The handover and its version; 404 for one the caller may not see. */

@@ -6,9 +6,11 @@ import io.guanxi.contracts.alerts.AlertKinds;
 import io.guanxi.contracts.scores.ChurnRiskChanged;
 import io.guanxi.contracts.scores.RiskLevel;
 import io.guanxi.contracts.scores.TierChanged;
+import io.guanxi.kit.eventsourcing.Aggregate;
 import io.guanxi.kit.eventsourcing.InboundEvent;
 import io.guanxi.kit.eventsourcing.Reaction;
 import io.guanxi.kit.eventsourcing.Session;
+import io.guanxi.kit.service.runtime.Unpublished;
 import io.guanxi.notification.alert.AlertCommand.RaiseAlert;
 import io.guanxi.notification.alert.AlertStream;
 import io.guanxi.notification.routing.Band;
@@ -29,7 +31,7 @@ import java.util.UUID;
  * again, for its first alert went to the manager alone.
  */
 @ApplicationScoped
-public class WhenChurnRiskIsHighThenAlert implements Reaction {
+public class WhenChurnRiskIsHighThenAlert implements Reaction, Unpublished {
     private static final String RISK = Contract.ceType(ChurnRiskChanged.class);
     private static final String TIER = Contract.ceType(TierChanged.class);
 
@@ -37,6 +39,11 @@ public class WhenChurnRiskIsHighThenAlert implements Reaction {
 
     WhenChurnRiskIsHighThenAlert(Routing routing) {
         this.routing = routing;
+    }
+
+    @Override
+    public Aggregate<?, ?, ?> aggregate() {
+        return StandingStream.STANDING;
     }
 
     @Override

@@ -108,6 +108,11 @@ final class BenchServers implements AutoCloseable {
         }
     }
 
+    /** How much has been written ahead since the server was made, in bytes. */
+    long walBytes() throws SQLException {
+        return number("SELECT pg_current_wal_lsn() - '0/0'::pg_lsn");
+    }
+
     /** The median of what one connection waits for the commit of one small row, just now. */
     double commitMs() throws SQLException {
         long[] taken = new long[COMMITS];

@@ -13,19 +13,17 @@ import java.util.function.LongPredicate;
  * @param perSecond commands or events
  * @param p50Ms how long one took, negative where that makes no sense
  * @param errors anything above 0 makes the row worthless
+ * @param count how many commands or events
  */
-record Measure(double perSecond, double p50Ms, double p99Ms, long errors) {
+record Measure(double perSecond, double p50Ms, double p99Ms, long errors, long count) {
     static final long NOT_BEGUN = -1;
     private static final long PATIENCE_MINUTES = 5;
     private static final long LOOK_EVERY_MS = 3;
 
-    static Measure rate(double perSecond) {
-        return new Measure(perSecond, -1, -1, 0);
-    }
-
     /** So many since then. */
-    static Measure rate(int count, long startNanos) {
-        return rate(count / ((System.nanoTime() - startNanos) / 1e9));
+    static Measure rate(long count, long startNanos) {
+        double perSecond = count / ((System.nanoTime() - startNanos) / 1e9);
+        return new Measure(perSecond, -1, -1, 0, count);
     }
 
     /** What is still to be done, or {@link #NOT_BEGUN}. */
@@ -37,12 +35,12 @@ record Measure(double perSecond, double p50Ms, double p99Ms, long errors) {
      * How fast it becomes less, without the time until it begins. If most is done when it is first
      * looked at, that time counts, too: better too slow than a fancy.
      */
-    static Measure drain(Left left, int total) throws Exception {
+    static Measure drain(Left left, long total) throws Exception {
         long asked = System.nanoTime();
         long begin = await(left, now -> now != NOT_BEGUN);
         long start = System.nanoTime();
         await(left, now -> now == 0);
-        return begin < total / 2 ? rate(total, asked) : rate((int) begin, start);
+        return begin < total / 2 ? rate(total, asked) : rate(begin, start);
     }
 
     /** Looks until it is so; at most some minutes. */
@@ -76,6 +74,10 @@ record Measure(double perSecond, double p50Ms, double p99Ms, long errors) {
     static Measure of(long[] nanos, double seconds, long errors) {
         Arrays.sort(nanos);
         return new Measure(
-                nanos.length / seconds, quantile(nanos, 0.5), quantile(nanos, 0.99), errors);
+                nanos.length / seconds,
+                quantile(nanos, 0.5),
+                quantile(nanos, 0.99),
+                errors,
+                nanos.length);
     }
 }

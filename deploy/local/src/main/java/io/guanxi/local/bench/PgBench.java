@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class PgBench {
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
+    private static final Pattern PROCESSED = Pattern.compile("actually processed: ([0-9]+)");
+
     /** On a machine that is too busy to begin in time. */
     private static final String NOTHING_DONE = "actually processed: 0\n";
 
@@ -100,9 +102,14 @@ final class PgBench {
             throw new IOException("pgbench failed: " + output);
         }
         if (output.contains(NOTHING_DONE)) {
-            return new Measure(0, -1, -1, 1);
+            return new Measure(0, -1, -1, 1, 0);
         }
-        return new Measure(number(RATE, output), number(LATENCY, output), -1, 0);
+        return new Measure(
+                number(RATE, output),
+                number(LATENCY, output),
+                -1,
+                0,
+                Math.round(number(PROCESSED, output)));
     }
 
     private static double number(Pattern pattern, String output) throws IOException {

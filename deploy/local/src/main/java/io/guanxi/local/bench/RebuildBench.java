@@ -50,7 +50,7 @@ final class RebuildBench {
             if (status.state() != RebuildStatus.State.SWITCHED) {
                 throw new IllegalStateException(status.error());
             }
-            return Measure.rate((int) status.done(), start);
+            return Measure.rate(status.done(), start);
         }
     }
 

@@ -93,6 +93,6 @@ final class RelayBench {
         if (process.waitFor() != 0 || rate < 0) {
             throw new IOException("kafka-producer-perf-test failed: " + output);
         }
-        return Measure.rate(rate);
+        return new Measure(rate, -1, -1, 0, events);
     }
 }

@@ -5,34 +5,49 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** One table for people and the same as JSON for machines. */
 final class Report {
-    private static final String LINE = "%-37s %9s %15s  %-40s %9s %15s %6s %8s %8s %7s %6s%n";
+    private static final String LINE =
+            "%-37s %9s %15s %7s  %-40s %9s %15s %7s %6s %8s %8s %7s %6s%n";
+
+    /**
+     * What one side came to in all rounds.
+     *
+     * @param walBytes written ahead by PostgreSQL for each command or event
+     */
+    record Side(List<Measure> rounds, double walBytes) {
+        static final Side NONE = new Side(List.of(), Double.NaN);
+
+        double rate() {
+            return Measure.median(rounds.stream().map(Measure::perSecond).toList());
+        }
+
+        long errors() {
+            return rounds.stream().mapToLong(Measure::errors).sum();
+        }
+    }
 
     /**
      * One row: ours, and what it is compared with.
      *
      * @param commitMs what a commit of one small row took meanwhile
      */
-    record Row(
-            String what, List<Measure> ours, String than, List<Measure> theirs, double commitMs) {
+    record Row(String what, Side ours, String than, Side theirs, double commitMs) {
         long errors() {
-            return ours.stream().mapToLong(Measure::errors).sum();
+            return ours.errors() + theirs.errors();
         }
 
         /** A row with errors on either side has no ratio. */
         double ratio() {
-            boolean sound = errors() == 0 && theirs.stream().allMatch(t -> t.errors() == 0);
-            return sound && !theirs.isEmpty() ? rate(ours) / rate(theirs) : Double.NaN;
-        }
-
-        private static double rate(List<Measure> side) {
-            return Measure.median(side.stream().map(Measure::perSecond).toList());
+            boolean sound = errors() == 0 && !theirs.rounds().isEmpty();
+            return sound ? ours.rate() / theirs.rate() : Double.NaN;
         }
     }
 
@@ -48,9 +63,11 @@ final class Report {
                 "row",
                 "ours /s",
                 "spread",
+                "WAL B",
                 "yardstick",
                 "its /s",
                 "spread",
+                "WAL B",
                 "ratio",
                 "p50 ms",
                 "p99 ms",
@@ -63,14 +80,16 @@ final class Report {
         System.out.printf(
                 LINE,
                 row.what(),
-                whole(Row.rate(row.ours())),
+                whole(row.ours().rate()),
                 spread(row.ours()),
+                whole(row.ours().walBytes()),
                 row.than(),
-                row.theirs().isEmpty() ? "" : whole(Row.rate(row.theirs())),
-                row.theirs().isEmpty() ? "" : spread(row.theirs()),
+                whole(row.theirs().rate()),
+                spread(row.theirs()),
+                whole(row.theirs().walBytes()),
                 number(row.ratio()),
-                number(Measure.median(row.ours().stream().map(Measure::p50Ms).toList())),
-                number(Measure.median(row.ours().stream().map(Measure::p99Ms).toList())),
+                number(median(row.ours(), Measure::p50Ms)),
+                number(median(row.ours(), Measure::p99Ms)),
                 number(row.commitMs()),
                 row.errors());
     }
@@ -86,10 +105,12 @@ final class Report {
         for (Row row : rows) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("row", row.what());
-            one.put("ours", row.ours());
+            one.put("ours", row.ours().rounds());
+            one.put("oursWalBytesEach", finite(row.ours().walBytes()));
             one.put("yardstick", row.than());
-            one.put("theirs", row.theirs());
-            one.put("ratio", Double.isNaN(row.ratio()) ? null : row.ratio());
+            one.put("theirs", row.theirs().rounds());
+            one.put("theirsWalBytesEach", finite(row.theirs().walBytes()));
+            one.put("ratio", finite(row.ratio()));
             one.put("commitMs", row.commitMs());
             all.add(one);
         }
@@ -100,14 +121,22 @@ final class Report {
         System.out.println("\nLoad after: " + loadAfter + ". As JSON: " + file);
     }
 
-    private static String spread(List<Measure> side) {
-        return whole(side.stream().mapToDouble(Measure::perSecond).min().orElse(0))
-                + "-"
-                + whole(side.stream().mapToDouble(Measure::perSecond).max().orElse(0));
+    private static Double finite(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private static double median(Side side, Function<Measure, Double> of) {
+        return Measure.median(side.rounds().stream().map(of).toList());
+    }
+
+    private static String spread(Side side) {
+        DoubleSummaryStatistics all =
+                side.rounds().stream().mapToDouble(Measure::perSecond).summaryStatistics();
+        return all.getCount() == 0 ? "" : whole(all.getMin()) + "-" + whole(all.getMax());
     }
 
     private static String whole(double value) {
-        return String.format(Locale.ROOT, "%,.0f", value);
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%,.0f", value);
     }
 
     private static String number(double value) {

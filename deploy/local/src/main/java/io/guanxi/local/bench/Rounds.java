@@ -42,23 +42,40 @@ final class Rounds {
         ours.once(); // warms up
         List<Measure> own = new ArrayList<>();
         List<Double> commits = new ArrayList<>();
+        List<Double> written = new ArrayList<>();
         List<List<Measure>> others = new ArrayList<>();
-        theirs.forEach(_ -> others.add(new ArrayList<>()));
+        List<List<Double>> writtenByOthers = new ArrayList<>();
+        theirs.forEach(
+                _ -> {
+                    others.add(new ArrayList<>());
+                    writtenByOthers.add(new ArrayList<>());
+                });
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < theirs.size(); i++) {
                 reset.run();
-                others.get(i).add(theirs.get(i).run().once());
+                others.get(i).add(weighed(theirs.get(i).run(), writtenByOthers.get(i)));
             }
             reset.run();
             commits.add(servers.commitMs());
-            own.add(ours.once());
+            own.add(weighed(ours, written));
         }
         double commit = Measure.median(commits);
+        Report.Side us = new Report.Side(own, Measure.median(written));
         if (theirs.isEmpty()) {
-            report.add(new Report.Row(name, own, "", List.of(), commit));
+            report.add(new Report.Row(name, us, "", Report.Side.NONE, commit));
         }
         for (int i = 0; i < theirs.size(); i++) {
-            report.add(new Report.Row(name, own, theirs.get(i).name(), others.get(i), commit));
+            Report.Side they =
+                    new Report.Side(others.get(i), Measure.median(writtenByOthers.get(i)));
+            report.add(new Report.Row(name, us, theirs.get(i).name(), they, commit));
         }
+    }
+
+    /** With what the server has written ahead for each command or event of the round. */
+    private Measure weighed(Run run, List<Double> walBytesEach) throws Exception {
+        long before = servers.walBytes();
+        Measure measure = run.once();
+        walBytesEach.add((double) (servers.walBytes() - before) / Math.max(1, measure.count()));
+        return measure;
     }
 }

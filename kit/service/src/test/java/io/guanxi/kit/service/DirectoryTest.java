@@ -92,6 +92,7 @@ class DirectoryTest {
                 GENEROUS,
                 () -> "S-2".equals(book.client(client).map(BookClient::rmId).orElse(null)));
         assertThat(book.client(client).orElseThrow().history()).hasSize(1);
+        admin("/admin/rebuilds").then().body("items.name", hasItem("approval"));
         rebuild("event").then().statusCode(404).body("code", equalTo("read-model.unknown"));
     }
 

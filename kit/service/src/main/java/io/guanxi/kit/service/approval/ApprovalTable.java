@@ -1,6 +1,8 @@
 package io.guanxi.kit.service.approval;
 
+import io.guanxi.kit.eventsourcing.Aggregate;
 import io.guanxi.kit.service.approval.ApprovalScope.Visible;
+import io.guanxi.kit.service.runtime.Unpublished;
 import io.guanxi.kit.service.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -18,7 +20,7 @@ import javax.sql.DataSource;
 
 /** Reads the last approval of each thing. */
 @ApplicationScoped
-class ApprovalTable {
+class ApprovalTable implements Unpublished {
     private static final String DECIDABLE =
             "approver_roles && ? and (unit_id is null or unit_id = any(?))";
 
@@ -31,6 +33,11 @@ class ApprovalTable {
     ApprovalTable(DataSource database, BusinessClock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    @Override
+    public Aggregate<?, ?, ?> aggregate() {
+        return ApprovalStream.APPROVAL;
     }
 
     Optional<Found> of(String thing) {

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The read models of the service that can be built anew: of what it publishes and consumes. */
+/** The read models of the service that can be built anew: of its own streams and of topics. */
 @Singleton
 class ServiceRebuilds {
     private final Rebuilds rebuilds;
@@ -19,9 +19,11 @@ class ServiceRebuilds {
             ServiceStore store,
             ServiceConsumers consumers,
             @All List<Projection> projections,
-            @All List<Publishing<?>> publishings) {
+            @All List<Publishing<?>> publishings,
+            @All List<Unpublished> others) {
         List<Aggregate<?, ?, ?>> aggregates = new ArrayList<>();
         publishings.forEach(publishing -> aggregates.add(publishing.aggregate()));
+        others.forEach(other -> aggregates.add(other.aggregate()));
         Consumers.Configuration configuration = consumers.configuration();
         this.rebuilds =
                 new Rebuilds(
