@@ -35,6 +35,9 @@ class AlertResourceTest extends ServiceTest {
         for (String token : List.of(COLLEAGUE, OTHER_UNIT)) {
             read(alert, token).statusCode(404).body("code", equalTo("alert.unknown"));
         }
+        assertThat(exported("alerts", MANAGER)).contains(alert.toString()).contains("changedAt");
+        assertThat(exported("alerts", OTHER_UNIT)).doesNotContain(alert.toString());
+        assertThat(exported("obligations", MANAGER)).isNotNull();
         read(alert, TestTokens.admin()).statusCode(403);
         given().get("/alerts/" + alert).then().statusCode(401);
         read(UUID.randomUUID(), MANAGER).statusCode(404).body("code", equalTo("alert.unknown"));
@@ -186,5 +189,9 @@ class AlertResourceTest extends ServiceTest {
     private UUID churnAlert(UUID client) {
         Published.risk(client, RiskLevel.HIGH);
         return UUID.fromString((String) alert(client, "churn-high").get("id"));
+    }
+
+    private String exported(String kind, String token) {
+        return as(token).get("/exports/" + kind).then().statusCode(200).extract().asString();
     }
 }

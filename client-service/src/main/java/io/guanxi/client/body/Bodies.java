@@ -10,8 +10,6 @@ import io.guanxi.kit.service.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,25 +26,6 @@ public class Bodies {
     Bodies(ObjectMapper json, Validator validator) {
         this.json = json;
         this.validator = validator;
-    }
-
-    /**
-     * One line of a bulk body.
-     *
-     * @throws Problem 400 with what is wrong where
-     */
-    public <T> T line(byte[] line, Class<T> type) {
-        try {
-            T body = json.readValue(line, type);
-            if (body == null) {
-                throw invalid("", "must be an object");
-            }
-            return valid(body);
-        } catch (JsonProcessingException e) {
-            throw JsonProblems.of(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

@@ -1,2 +1,2 @@
-/** Request bodies read strictly: single ones, lines of bulk bodies, and merge patches. */
+/** Request bodies read strictly: single ones and merge patches. */
 package io.guanxi.client.body;

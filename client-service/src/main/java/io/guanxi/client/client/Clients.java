@@ -15,7 +15,6 @@ import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /** The clients as the caller may see them. */
 @ApplicationScoped
@@ -53,7 +52,22 @@ public class Clients {
     /** The caller's clients that pass the filter, by id. */
     public Page<ClientItem> list(ClientFilter filter, Paging paging) {
         UUID after = paging.after(1, keys -> UUID.fromString(keys.getFirst())).orElse(null);
-        Set<UUID> opened = personal() ? Set.of() : breakGlass.openTo(caller.id());
+        Set<UUID> opened = opened();
+        List<ClientRow> rows = rows(filter, opened, after, paging.fetch());
+        Page<ClientRow> page = paging.page(rows, row -> new String[] {row.clientId.toString()});
+        noteShown("list", page.items().stream().map(row -> row.clientId).toList());
+        return page.map(row -> item(row, opened));
+    }
+
+    /** The caller's clients after this one, by id; who shows them notes it. */
+    List<ClientItem> after(UUID after, int most) {
+        Set<UUID> opened = opened();
+        return rows(new ClientFilter(), opened, after, most).stream()
+                .map(row -> item(row, opened))
+                .toList();
+    }
+
+    private List<ClientRow> rows(ClientFilter filter, Set<UUID> opened, UUID after, int most) {
         boolean byName = filter.q != null && !personal();
         String sql =
                 LIST
@@ -69,13 +83,19 @@ public class Clients {
         if (after != null) {
             query.setParameter("after", after);
         }
-        query.setParameter("rows", paging.fetch());
+        query.setParameter("rows", most);
         @SuppressWarnings("unchecked")
         List<ClientRow> rows = query.getResultList();
-        Page<ClientRow> page = paging.page(rows, row -> new String[] {row.clientId.toString()});
-        Predicate<ClientRow> shown = row -> personal() || opened.contains(row.clientId);
-        note("list", page.items().stream().filter(shown).toList());
-        return page.map(row -> ClientItem.of(row, shown.test(row)));
+        return rows;
+    }
+
+    private ClientItem item(ClientRow row, Set<UUID> opened) {
+        return ClientItem.of(row, personal() || opened.contains(row.clientId));
+    }
+
+    /** Whom break-glass opens for a caller who sees nothing personal otherwise. */
+    private Set<UUID> opened() {
+        return personal() ? Set.of() : breakGlass.openTo(caller.id());
     }
 
     /** One client; 404 for an unknown one and for one outside the book alike. */
@@ -90,9 +110,11 @@ public class Clients {
     }
 
     /** Reading is noted where it shows something personal. */
-    private void note(String operation, List<ClientRow> rows) {
-        if (!rows.isEmpty()) {
-            reads.note(operation, null, rows.stream().map(row -> row.clientId).toList());
+    void noteShown(String operation, List<UUID> ids) {
+        Set<UUID> opened = opened();
+        List<UUID> shown = ids.stream().filter(id -> personal() || opened.contains(id)).toList();
+        if (!shown.isEmpty()) {
+            reads.note(operation, null, shown);
         }
     }
 

@@ -19,7 +19,9 @@ import io.guanxi.kit.service.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -87,20 +89,28 @@ public class Assigning {
                                 new GiveUp(old.rmId(), client)));
     }
 
-    /** Gives clients that the same session registers to a manager: one event in the book. */
-    public void assignNew(Session session, String rmId, Instant since, List<UUID> clients) {
+    /**
+     * Gives clients that the same session registers to a manager: one event in the book.
+     *
+     * @param clients since when, by id
+     */
+    public void assignNew(Session session, String rmId, Map<UUID, Instant> clients) {
         Assignee assignee = assignees.find(session, rmId);
         if (assignee.occupied() + clients.size() > assignee.cap() && assignee.known()) {
             throw new CommandRefused(ClientRefusal.PORTFOLIO_FULL);
         }
-        for (UUID client : clients) {
-            Ask ask = new Ask(client, rmId, since, null, false, false);
-            session.execute(ClientStream.CLIENT, client, command(session, ask, assignee, false));
-        }
+        clients.forEach(
+                (client, since) -> {
+                    session.occurring(since);
+                    Ask ask = new Ask(client, rmId, since, null, false, false);
+                    session.execute(
+                            ClientStream.CLIENT, client, command(session, ask, assignee, false));
+                });
+        session.occurring(Collections.min(clients.values()));
         session.execute(
                 PortfolioStream.PORTFOLIO,
                 Ids.portfolio(rmId),
-                new TakeOn(rmId, clients, assignee.cap()));
+                new TakeOn(rmId, List.copyOf(clients.keySet()), assignee.cap()));
     }
 
     /**

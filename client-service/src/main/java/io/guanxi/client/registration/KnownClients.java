@@ -1,11 +1,12 @@
 package io.guanxi.client.registration;
 
 import io.agroal.api.AgroalDataSource;
-import io.guanxi.client.body.ImportReport;
 import io.guanxi.client.client.ClientKey;
 import io.guanxi.client.client.ClientRefusal;
-import io.guanxi.client.registration.Batches.Entry;
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Refusal;
+import io.guanxi.kit.eventsourcing.StoreException;
+import io.guanxi.kit.service.bulk.BulkLine;
 import io.guanxi.kit.service.personal.Identifiers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -21,10 +22,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
- * Sorts out the lines that cannot go in: known ids, numbers that are taken, unknown parents. It
- * only spares the batches a refusal; what counts is what the append finds.
+ * Sorts out the lines that cannot go in: numbers that are taken, unknown parents. It only spares
+ * the batches a refusal; what counts is what the append finds.
  */
 @ApplicationScoped
 class KnownClients {
@@ -38,31 +40,20 @@ class KnownClients {
         this.fingerprints = fingerprints;
     }
 
-    /** The lines that may go in; the others' results are added. */
-    List<Entry> fresh(List<Entry> entries, List<ImportReport.Line> results) {
-        Set<UUID> ids = existing(entries.stream().map(e -> e.client().id()).toList());
-        Set<UUID> parents = parents(entries);
-        Set<String> taken = taken(entries);
-        Set<UUID> seen = new HashSet<>();
-        List<Entry> fresh = new ArrayList<>();
-        for (Entry entry : entries) {
-            Newcomer client = entry.client();
-            if (ids.contains(client.id()) || !seen.add(client.id())) {
-                results.add(ImportReport.Line.existing(entry.line(), client.id().toString()));
-            } else if (client.parentId() != null && !parents.contains(client.parentId())) {
-                results.add(refused(entry, ClientRefusal.PARENT_UNKNOWN));
-            } else if (keys(client).stream().anyMatch(key -> !taken.add(key))) {
-                results.add(refused(entry, ClientRefusal.DUPLICATE));
-            } else {
-                fresh.add(entry);
+    /** Why lines cannot go in, by their numbers. */
+    Map<Integer, Refusal> refusals(List<BulkLine<Newcomer>> lines, Predicate<UUID> decided) {
+        Set<UUID> parents = parents(lines);
+        Set<String> taken = taken(lines);
+        Map<Integer, Refusal> refusals = new HashMap<>();
+        for (BulkLine<Newcomer> line : lines) {
+            UUID parent = line.body().parentId();
+            if (parent != null && !parents.contains(parent) && !decided.test(parent)) {
+                refusals.put(line.number(), ClientRefusal.PARENT_UNKNOWN);
+            } else if (keys(line.body()).stream().anyMatch(key -> !taken.add(key))) {
+                refusals.put(line.number(), ClientRefusal.DUPLICATE);
             }
         }
-        return fresh;
-    }
-
-    private static ImportReport.Line refused(Entry entry, ClientRefusal refusal) {
-        return ImportReport.Line.refused(
-                entry.line(), entry.client().id().toString(), refusal.code(), refusal.detail());
+        return refusals;
     }
 
     private List<String> keys(Newcomer client) {
@@ -73,19 +64,19 @@ class KnownClients {
         return ClientKey.of(client.details(), client.personal(), fingerprints);
     }
 
-    private Set<UUID> parents(List<Entry> entries) {
+    private Set<UUID> parents(List<BulkLine<Newcomer>> lines) {
         List<UUID> named =
-                entries.stream()
-                        .map(e -> e.client().parentId())
+                lines.stream()
+                        .map(line -> line.body().parentId())
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList();
         Set<UUID> parents = existing(named);
-        entries.forEach(e -> parents.add(e.client().id()));
+        lines.forEach(line -> parents.add(line.target()));
         return parents;
     }
 
-    private Set<UUID> existing(List<UUID> ids) {
+    Set<UUID> existing(List<UUID> ids) {
         Set<UUID> existing = new HashSet<>();
         read(
                 "select client_id from client_view where client_id = any(?)",
@@ -95,10 +86,10 @@ class KnownClients {
         return existing;
     }
 
-    private Set<String> taken(List<Entry> entries) {
+    private Set<String> taken(List<BulkLine<Newcomer>> lines) {
         Map<String, List<String>> asked = new HashMap<>();
-        for (Entry entry : entries) {
-            for (ClientKey key : clientKeys(entry.client())) {
+        for (BulkLine<Newcomer> line : lines) {
+            for (ClientKey key : clientKeys(line.body())) {
                 asked.computeIfAbsent(key.scope(), _ -> new ArrayList<>()).add(key.key());
             }
         }
@@ -130,7 +121,7 @@ class KnownClients {
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The known clients cannot be read.", e);
+            throw new StoreException.Unavailable(e);
         }
     }
 }

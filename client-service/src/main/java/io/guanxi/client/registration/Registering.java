@@ -50,13 +50,15 @@ class Registering {
     }
 
     private void register(Session session, Newcomer client) {
-        if (!Units.exists(session, client.unitId())) {
-            throw new CommandRefused(ClientRefusal.UNIT_UNKNOWN);
-        }
         if (client.parentId() != null && !parentKnown(session, client)) {
             throw new CommandRefused(ClientRefusal.PARENT_UNKNOWN);
         }
-        recordIn(session, client);
+        admit(session, client);
+        assign(session, client);
+    }
+
+    /** To the owner it comes with, if it has one. */
+    void assign(Session session, Newcomer client) {
         if (client.rmId() != null) {
             assigning.assign(
                     session,
@@ -70,9 +72,12 @@ class Registering {
                 && book.readable(client.parentId());
     }
 
-    /** The record and its numbers alone; what is around it has been checked. */
-    void recordIn(Session session, Newcomer client) {
-        session.execute(
+    /** The record and its numbers, in a unit that exists; its parent has been checked. */
+    void admit(Session session, Newcomer client) {
+        if (!Units.exists(session, client.unitId())) {
+            throw new CommandRefused(ClientRefusal.UNIT_UNKNOWN);
+        }
+        session.create(
                 ClientStream.CLIENT,
                 client.id(),
                 new RegisterClient(

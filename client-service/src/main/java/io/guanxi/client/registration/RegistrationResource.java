@@ -1,6 +1,5 @@
 package io.guanxi.client.registration;
 
-import io.guanxi.client.body.ImportReport;
 import io.guanxi.client.client.ClientBody;
 import io.guanxi.client.client.ClientCard;
 import io.guanxi.client.client.ClientRefusal;
@@ -10,9 +9,7 @@ import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookStaff;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.Creation;
-import io.guanxi.kit.service.http.Csv;
 import io.guanxi.kit.service.http.FieldError;
-import io.guanxi.kit.service.http.Ndjson;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.http.Requests;
 import io.guanxi.kit.service.security.Caller;
@@ -22,15 +19,11 @@ import io.guanxi.kit.service.time.BusinessClock;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "clients")
 class RegistrationResource {
     private final Registering registering;
-    private final ClientImport imports;
     private final Clients clients;
     private final Book book;
     private final Caller caller;
@@ -50,14 +42,12 @@ class RegistrationResource {
 
     RegistrationResource(
             Registering registering,
-            ClientImport imports,
             Clients clients,
             Book book,
             Caller caller,
             Requests requests,
             BusinessClock clock) {
         this.registering = registering;
-        this.imports = imports;
         this.clients = clients;
         this.book = book;
         this.caller = caller;
@@ -81,21 +71,6 @@ class RegistrationResource {
                 Newcomer.of(creation.id(), body, unit(body), own ? caller.id() : null, clock.now());
         CommandOutcome outcome = registering.register(client, creation.context());
         return Answers.created(outcome, "/clients/" + client.id(), clients.card(client.id()));
-    }
-
-    @POST
-    @Path("/imports")
-    @Consumes({Ndjson.TYPE, Csv.TYPE})
-    @RolesAllowed(Roles.SYSTEM)
-    @Operation(
-            operationId = "importClients",
-            summary = "Register up to 10,000 clients, one JSON object a line, or CSV",
-            description =
-                    "A line is the body of POST /clients and may carry rmId and rmSince. The"
-                            + " lines of one manager go in together; refused lines do not stop"
-                            + " the others.")
-    public ImportReport register(@Context HttpHeaders headers, @NotNull InputStream lines) {
-        return imports.run(Csv.asLines(headers.getMediaType(), lines));
     }
 
     /**

@@ -43,20 +43,18 @@ public class StaffMembers {
     }
 
     CommandOutcome register(StaffBody body, CommandContext context) {
+        return store.execute(context, Ids.staff(body.id()), session -> register(session, body));
+    }
+
+    /** As a part of a larger command. */
+    static void register(Session session, StaffBody body) {
         UUID stream = Ids.staff(body.id());
-        return store.execute(
-                context,
+        session.create(
+                StaffStream.STAFF,
                 stream,
-                session -> {
-                    session.execute(
-                            StaffStream.STAFF,
-                            stream,
-                            new RegisterStaff(
-                                    body.details(),
-                                    body.name(),
-                                    Units.exists(session, body.unitId())));
-                    renumber(session, stream, null, body.staffNo());
-                });
+                new RegisterStaff(
+                        body.details(), body.name(), Units.exists(session, body.unitId())));
+        renumber(session, stream, null, body.staffNo());
     }
 
     CommandOutcome change(String id, JsonNode patch, CommandContext context) {

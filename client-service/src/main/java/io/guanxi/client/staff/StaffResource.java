@@ -1,14 +1,11 @@
 package io.guanxi.client.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guanxi.client.body.ImportReport;
 import io.guanxi.client.body.Shape;
 import io.guanxi.contracts.Ids;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.http.Answers;
-import io.guanxi.kit.service.http.Csv;
-import io.guanxi.kit.service.http.Ndjson;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Requests;
 import io.guanxi.kit.service.past.Changes;
@@ -31,11 +28,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -61,12 +56,10 @@ class StaffResource {
     record StaffPage(List<StaffCard> items, String next) {}
 
     private final StaffMembers members;
-    private final StaffImport imports;
     private final Requests requests;
 
-    StaffResource(StaffMembers members, StaffImport imports, Requests requests) {
+    StaffResource(StaffMembers members, Requests requests) {
         this.members = members;
-        this.imports = imports;
         this.requests = requests;
     }
 
@@ -78,17 +71,6 @@ class StaffResource {
         CommandOutcome outcome =
                 members.register(body, requests.create(Ids.staff(body.id()), body).context());
         return Answers.created(outcome, "/staff/" + body.id(), members.find(body.id()).state());
-    }
-
-    @POST
-    @Path("/imports")
-    @Consumes({Ndjson.TYPE, Csv.TYPE})
-    @RolesAllowed({Roles.ADMIN, Roles.SYSTEM})
-    @Operation(
-            operationId = "importStaff",
-            summary = "Register up to 10,000 members of staff, one JSON object a line, or CSV")
-    public ImportReport register(@Context HttpHeaders headers, @NotNull InputStream lines) {
-        return imports.run(Csv.asLines(headers.getMediaType(), lines));
     }
 
     @GET

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.guanxi.client.Bank;
 import io.guanxi.client.OnRealServers;
 import io.guanxi.contracts.Topics;
+import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.TestTopics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -130,13 +131,39 @@ class ClientImportTest {
     }
 
     @Test
-    void more_lines_than_are_answered_at_once_are_refused_whole() {
+    void ten_thousand_lines_are_answered_at_once_and_one_more_makes_a_job() {
+        imported("{}\n".repeat(10_000)).body("invalid", equalTo(10_000));
+        String job =
+                system().contentType("application/x-ndjson")
+                        .body("{}\n".repeat(10_000) + line("J1", "\"rmId\":\"" + bank.chen + "\""))
+                        .post("/clients/imports")
+                        .then()
+                        .statusCode(202)
+                        .body("lines", equalTo(10_001))
+                        .extract()
+                        .header("Location");
+        Eventually.within(
+                GENEROUS, () -> system().get(job).then().extract().path("state").equals("DONE"));
+        system().get(job).then().body("invalid", equalTo(10_000)).body("created", equalTo(1));
+    }
+
+    @Test
+    void a_dry_run_knows_the_cap_of_a_book_and_leaves_no_client() {
+        String small = bank.lin + "-dry";
+        Bank.staff(small, bank.east, bank.eastSupervisor, "rm", "CORPORATE");
+        StringBuilder lines = new StringBuilder();
+        for (int n = 0; n < 61; n++) {
+            lines.append(line("D" + n, "\"rmId\":\"" + small + "\""));
+        }
         system().contentType("application/x-ndjson")
-                .body("{}\n".repeat(10_001))
-                .post("/clients/imports")
+                .body(lines.toString())
+                .post("/clients/imports?dryRun=true")
                 .then()
-                .statusCode(413)
-                .body("code", equalTo("import.too-many-lines"));
+                .statusCode(200)
+                .body("created", equalTo(60))
+                .body("items[60].code", equalTo("portfolio.full"));
+        rm(small).get("/staff/" + small + "/portfolio").then().body("clients", equalTo(0));
+        imported(lines.toString()).body("created", equalTo(60));
     }
 
     @Test

@@ -84,6 +84,7 @@ class PersonalDataIT {
             throws Exception {
         UUID client = person();
         visited(client);
+        imported();
         List<String> found = new ArrayList<>(inTables(Set.of("client_view", "activity_rejected")));
         found.addAll(elsewhere());
         assertThat(found).isEmpty();
@@ -179,6 +180,29 @@ class PersonalDataIT {
                         stack.url(Service.SCORING) + "/activities",
                         BodyPublishers.ofString(FACT.formatted(client) + NO_FACT.formatted(client)),
                         "application/x-ndjson");
+    }
+
+    /** The same person by a job: its lines wait in the database, and each leaves a result. */
+    private static void imported() {
+        String line =
+                "{\"kind\":\"PERSON\",\"name\":\"Shangguan Plantedname\",\"unitId\":\"%s\","
+                        + "\"identifiers\":{\"residentId\":\"%s\"},\"profile\":{\"goals\":\"plantedgoal\"}}\n";
+        Http.Answer taken =
+                bank.system()
+                        .sendRaw(
+                                "POST",
+                                clients() + "/clients/imports",
+                                BodyPublishers.ofString(
+                                        line.formatted(SmallBank.UNIT, RESIDENT_ID)
+                                                + line.formatted("9 Planted Lane", "plantedgoal")
+                                                + "\"plantedgoal\"\n".repeat(10_000)),
+                                "application/x-ndjson");
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        String job = clients() + "/clients/imports/" + taken.body().path("id").asText();
+        Eventually.within(
+                SmallBank.GENEROUS,
+                () -> bank.system().get(job).body().path("state").asText().equals("DONE"));
+        assertThat(bank.system().get(job).body().path("refused").asInt()).isEqualTo(1);
     }
 
     private static List<String> inTables(Set<String> exceptions) throws SQLException {

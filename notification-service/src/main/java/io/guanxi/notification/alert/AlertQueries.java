@@ -66,6 +66,12 @@ public class AlertQueries {
         }
     }
 
+    /** The alerts after this one, by id. */
+    List<AlertRow> after(UUID after, Sight sight, int rows) {
+        Conditions conditions = sight.ofAlerts(new Conditions()).and("a.alert_id > ?", after);
+        return read(ROWS + conditions.where() + " order by a.alert_id limit ?", conditions, rows);
+    }
+
     Optional<AlertRow> find(UUID id, Sight sight) {
         Conditions conditions = sight.ofAlerts(new Conditions()).and("a.alert_id = ?", id);
         return read(ROWS + conditions.where() + " limit ?", conditions, 1).stream().findFirst();

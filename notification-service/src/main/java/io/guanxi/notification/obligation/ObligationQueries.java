@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -57,6 +59,34 @@ class ObligationQueries {
         return paging.page(
                 read(sql, conditions, paging.fetch(), now),
                 row -> new String[] {row.dueAt().toString(), row.id().toString()});
+    }
+
+    /** The obligations after this one, by id. */
+    List<ObligationJson> after(UUID after, Sight sight, Instant now, int rows) {
+        Conditions conditions =
+                sight.ofObligations(new Conditions()).and("o.obligation_id > ?", after);
+        String sql = ROWS + conditions.where() + " order by o.obligation_id limit ?";
+        return read(sql, conditions, rows, now);
+    }
+
+    /** When their owners last said something of these, by id. */
+    Map<String, Instant> changedAt(List<String> ids) {
+        String sql =
+                "select obligation_id, changed_at from obligation"
+                        + " where obligation_id = any(?::uuid[])";
+        Map<String, Instant> changed = new HashMap<>();
+        try (Connection connection = data.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    changed.put(rows.getString(1), DueObligation.instant(rows, "changed_at"));
+                }
+            }
+            return changed;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The obligations cannot be read", e);
+        }
     }
 
     Optional<ObligationJson> find(UUID id, Sight sight, Instant now) {

@@ -4,6 +4,7 @@ import io.guanxi.contracts.clients.ClientKind;
 import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Uuids;
+import io.guanxi.kit.service.runtime.Backlog;
 import io.guanxi.kit.service.settings.Settings;
 import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.scoring.sql.WriteTransactions;
@@ -32,14 +33,14 @@ class RunExecution {
     private final EventStore store;
     private final Settings settings;
     private final BusinessClock clock;
-    private final RelayLag relay;
+    private final Backlog relay;
 
     RunExecution(
             WriteTransactions transactions,
             EventStore store,
             Settings settings,
             BusinessClock clock,
-            RelayLag relay) {
+            Backlog relay) {
         this.transactions = transactions;
         this.store = store;
         this.settings = settings;

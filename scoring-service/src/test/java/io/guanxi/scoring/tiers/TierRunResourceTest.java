@@ -95,6 +95,10 @@ class TierRunResourceTest extends ServiceTest {
                 .body("tier.factors[0].newestAt", notNullValue())
                 .body("tier.factors[1].value", nullValue())
                 .body("tier.cutOffs[0].lastRank", equalTo(30));
+        assertThat(manager("S-1").get("/exports/scores").asString().lines())
+                .hasSizeGreaterThanOrEqualTo(1_000)
+                .anyMatch(row -> row.contains(best.toString()) && row.contains("\"A1\""));
+        assertThat(manager("S-2").get("/exports/scores").asString()).doesNotContain("" + best);
         problem(manager("S-2").get("/scores/" + best), 404, "client.unknown");
         problem(manager("S-2").get("/scores/" + best + "/history"), 404, "client.unknown");
         problem(system().get("/scores/" + UUID.randomUUID()), 404, "client.unknown");

@@ -43,6 +43,14 @@ public class CoverageList {
                 c -> new String[] {c.dueAt().toString(), c.clientId().toString()});
     }
 
+    /** The clients after this one, by id. */
+    List<CoverageItem> after(BookScope scope, UUID after, Instant now, int most) {
+        Select select = select(scope, new Filter(null, null, null, null), now);
+        select.and("c.client_id > ?", after);
+        select.end("order by c.client_id limit ?", most);
+        return run(select, now);
+    }
+
     /** The most urgent ones. */
     public List<CoverageItem> first(BookScope scope, Filter filter, Instant now, int most) {
         Select select = select(scope, filter, now);

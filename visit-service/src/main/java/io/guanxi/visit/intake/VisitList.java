@@ -54,6 +54,14 @@ public class VisitList {
                 run(select), v -> new String[] {v.startsAt().toString(), v.id().toString()});
     }
 
+    /** The visits after this one, by id. */
+    List<VisitSummary> after(BookScope scope, UUID after, int most) {
+        Select select = select(scope, new Filter(null, null, null, null, null, null));
+        select.and("v.visit_id > ?", after);
+        select.end("order by v.visit_id limit ?", most);
+        return run(select);
+    }
+
     /** All of a short interval, in order of time: a day's or a week's agenda. */
     public List<VisitSummary> agenda(BookScope scope, Filter filter, int most) {
         Select select = select(scope, filter);

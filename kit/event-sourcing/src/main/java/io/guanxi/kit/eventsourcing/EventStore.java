@@ -1,9 +1,11 @@
 package io.guanxi.kit.eventsourcing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -57,6 +59,15 @@ public interface EventStore {
      * the time of an append, which alone decides.
      */
     Map<String, UUID> holders(String scope, Collection<String> keys);
+
+    /** Which of these streams hold an event of one of these commands. */
+    Set<UUID> touched(Collection<UUID> streams, Collection<UUID> commandIds);
+
+    /** When the last event of each of these streams was recorded; absent where there is none. */
+    Map<UUID, Instant> changedAt(Collection<UUID> streams);
+
+    /** Begins to decide commands without storing anything. */
+    Rehearsal rehearsal();
 
     /**
      * Up to where the store is complete: no event can appear at or below it any more. Empty while

@@ -2,6 +2,7 @@ package io.guanxi.kit.eventsourcing;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -144,6 +146,21 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     @Override
     public Map<String, UUID> holders(String scope, Collection<String> keys) {
         return read(connection -> SideTables.holders(connection, scope, keys));
+    }
+
+    @Override
+    public Set<UUID> touched(Collection<UUID> streams, Collection<UUID> commandIds) {
+        return read(connection -> SideTables.touched(connection, streams, commandIds));
+    }
+
+    @Override
+    public Map<UUID, Instant> changedAt(Collection<UUID> streams) {
+        return read(connection -> SideTables.changedAt(connection, streams));
+    }
+
+    @Override
+    public Rehearsal rehearsal() {
+        return new StoreRehearsal(new Reading(), codecs, this::holders);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -40,6 +41,11 @@ final class ReactionSession extends StoreSession {
         } catch (SQLException e) {
             throw new FailedStatement(e);
         }
+    }
+
+    @Override
+    public Optional<Refusal> part(Runnable decisions) {
+        throw new UnsupportedOperationException("A reaction decides each event by itself");
     }
 
     /** Gives back what it reserved. */

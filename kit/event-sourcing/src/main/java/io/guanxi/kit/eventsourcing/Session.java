@@ -1,7 +1,9 @@
 package io.guanxi.kit.eventsourcing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -59,6 +61,20 @@ public interface Session {
     void release(String scope, String key, UUID owner);
 
     CommandContext context();
+
+    /**
+     * From here on, what is decided happened at this instant instead of the context's: for commands
+     * that bring many things of different days.
+     */
+    void occurring(Instant at);
+
+    /**
+     * A part that may be refused without the rest: then nothing of it is kept but the observations
+     * of its refusal, and the script goes on. For commands that bring many things.
+     *
+     * @return why it was refused; empty if it was not
+     */
+    Optional<Refusal> part(Runnable decisions);
 
     /** A state with the version of its stream; version 0 means that the stream does not exist. */
     record Loaded<S>(S state, int version) {

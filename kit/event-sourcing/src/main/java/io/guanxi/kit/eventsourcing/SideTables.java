@@ -4,9 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads what stands beside the events: the commands carried out and the keys taken. */
@@ -51,5 +55,43 @@ final class SideTables {
             }
         }
         return holders;
+    }
+
+    static Set<UUID> touched(
+            Connection connection, Collection<UUID> streams, Collection<UUID> commands)
+            throws SQLException {
+        Set<UUID> touched = new HashSet<>();
+        String sql =
+                "SELECT DISTINCT stream_id FROM event"
+                        + " WHERE stream_id = ANY (?) AND command_id = ANY (?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", streams.toArray()));
+            statement.setArray(2, connection.createArrayOf("uuid", commands.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    touched.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return touched;
+    }
+
+    static Map<UUID, Instant> changedAt(Connection connection, Collection<UUID> streams)
+            throws SQLException {
+        Map<UUID, Instant> changed = new HashMap<>();
+        String sql =
+                "SELECT s.id, e.recorded_at FROM stream s JOIN event e"
+                        + " ON e.stream_id = s.id AND e.version = s.version WHERE s.id = ANY (?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", streams.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    changed.put(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                }
+            }
+        }
+        return changed;
     }
 }

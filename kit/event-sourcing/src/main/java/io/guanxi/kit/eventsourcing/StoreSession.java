@@ -2,6 +2,7 @@ package io.guanxi.kit.eventsourcing;
 
 import io.guanxi.kit.eventsourcing.Append.Release;
 import io.guanxi.kit.eventsourcing.Append.Reservation;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -47,10 +49,13 @@ class StoreSession implements Session {
     private final List<Pending<?>> pending = new ArrayList<>();
     private final List<Reservation> reservations = new ArrayList<>();
     private final List<Release> releases = new ArrayList<>();
+    private final Set<List<String>> reserved = new HashSet<>();
     private final Set<UUID> guarded = new HashSet<>();
     private final boolean mayAssume;
+    private Instant occurredAt;
     private boolean assumed;
     private Refused refused;
+    private Part part;
 
     StoreSession(CommandContext context, UUID mainStream, Source source, Codecs codecs) {
         this(context, mainStream, source, codecs, Map.of(), false);
@@ -77,6 +82,7 @@ class StoreSession implements Session {
         this.mayAssume = mayAssume;
         this.earlier = earlier;
         this.context = context;
+        this.occurredAt = context.occurredAt();
         this.mainStream = mainStream;
         this.source = source;
         this.codecs = codecs;
@@ -96,7 +102,7 @@ class StoreSession implements Session {
     @Override
     public <C, S, E> S execute(Aggregate<C, S, E> aggregate, UUID streamId, C command) {
         OpenStream<S, E> stream = open(aggregate, streamId);
-        guarded.add(streamId);
+        bind(streamId);
         return switch (aggregate.decider().decide(command, stream.state())) {
             case Decision.Accepted<E>(var events) -> add(stream, events, pending).state();
             case Decision.Refused<E>(var reason, var observations) -> {
@@ -114,7 +120,7 @@ class StoreSession implements Session {
         if (mayAssume && !streams.containsKey(streamId) && !preloaded.containsKey(streamId)) {
             OpenStream<S, E> start = OpenStream.start(aggregate, streamId);
             checkExpected(streamId, 0);
-            streams.put(streamId, start);
+            keep(start);
             loaded.put(streamId, start);
             assumed = true;
         }
@@ -129,12 +135,18 @@ class StoreSession implements Session {
     @Override
     public void guard(Aggregate<?, ?, ?> aggregate, UUID streamId) {
         open(aggregate, streamId);
-        guarded.add(streamId);
+        bind(streamId);
     }
 
     @Override
     public void reserve(String scope, String key, UUID owner, Refusal ifTaken) {
-        reservations.removeIf(r -> r.scope().equals(scope) && r.key().equals(key));
+        if (!reserved.add(List.of(scope, key))) {
+            Reservation earlierOne = reservation(scope, key);
+            if (part != null && !earlierOne.owner().equals(owner)) {
+                throw new CommandRefused(ifTaken);
+            }
+            reservations.remove(earlierOne);
+        }
         reservations.add(new Reservation(scope, key, owner, ifTaken));
     }
 
@@ -146,6 +158,32 @@ class StoreSession implements Session {
     @Override
     public CommandContext context() {
         return context;
+    }
+
+    @Override
+    public void occurring(Instant at) {
+        occurredAt = at;
+    }
+
+    @Override
+    public Optional<Refusal> part(Runnable decisions) {
+        if (part != null) {
+            throw new IllegalStateException("A part has no parts");
+        }
+        part = new Part(pending.size(), List.copyOf(reservations), List.copyOf(releases));
+        try {
+            decisions.run();
+            return Optional.empty();
+        } catch (CommandRefused e) {
+            undo(part);
+            if (refused != null && refused.refusal() == e) {
+                refused.seen().forEach(this::addSeen);
+            }
+            refused = null;
+            return Optional.of(e.refusal());
+        } finally {
+            part = null;
+        }
     }
 
     @Override
@@ -196,7 +234,7 @@ class StoreSession implements Session {
         if (open == null) {
             open = fresh(aggregate, streamId);
             checkExpected(streamId, open.version());
-            streams.put(streamId, open);
+            keep(open);
             loaded.put(streamId, open);
         } else if (!open.aggregate().name().equals(aggregate.name())) {
             throw new StoreException.WrongKind(aggregate.name(), open.aggregate().name());
@@ -236,9 +274,68 @@ class StoreSession implements Session {
             current = current.after(next, recorded);
         }
         if (to == pending) {
-            streams.put(current.id(), current);
+            keep(current);
         }
         return current;
+    }
+
+    /** What a part began with, and what it has changed since. */
+    private record Part(
+            int pending,
+            List<Reservation> reservations,
+            List<Release> releases,
+            Map<UUID, Optional<OpenStream<?, ?>>> before,
+            Set<UUID> bound) {
+
+        Part(int pending, List<Reservation> reservations, List<Release> releases) {
+            this(pending, reservations, releases, new HashMap<>(), new HashSet<>());
+        }
+    }
+
+    private void keep(OpenStream<?, ?> stream) {
+        OpenStream<?, ?> before = streams.put(stream.id(), stream);
+        if (part != null) {
+            part.before().putIfAbsent(stream.id(), Optional.ofNullable(before));
+        }
+    }
+
+    private void bind(UUID streamId) {
+        if (guarded.add(streamId) && part != null) {
+            part.bound().add(streamId);
+        }
+    }
+
+    /** What the part loaded stays loaded; what it decided is gone. */
+    private void undo(Part gone) {
+        gone.before()
+                .forEach(
+                        (id, before) -> {
+                            OpenStream<?, ?> kept = before.orElse(loaded.get(id));
+                            if (kept == null) {
+                                streams.remove(id);
+                            } else {
+                                streams.put(id, kept);
+                            }
+                        });
+        guarded.removeAll(gone.bound());
+        pending.subList(gone.pending(), pending.size()).clear();
+        reservations.clear();
+        reservations.addAll(gone.reservations());
+        reserved.clear();
+        reservations.forEach(r -> reserved.add(List.of(r.scope(), r.key())));
+        releases.clear();
+        releases.addAll(gone.releases());
+    }
+
+    private <E> void addSeen(Pending<E> seen) {
+        record(seen.aggregate(), seen.event().streamId(), seen.event().event());
+    }
+
+    private Reservation reservation(String scope, String key) {
+        return reservations.stream()
+                .filter(r -> r.scope().equals(scope) && r.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private <S, E> Recorded<E> recorded(OpenStream<S, E> stream, S next, E event) {
@@ -249,7 +346,7 @@ class StoreSession implements Session {
                 stream.aggregate().key().apply(stream.id(), next),
                 Uuids.v7(),
                 context.commandId(),
-                context.occurredAt().truncatedTo(ChronoUnit.MICROS),
+                occurredAt.truncatedTo(ChronoUnit.MICROS),
                 context.recordedAt().truncatedTo(ChronoUnit.MICROS),
                 context.actor(),
                 context.traceparent(),

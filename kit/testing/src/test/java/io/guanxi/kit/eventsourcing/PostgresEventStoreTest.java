@@ -293,6 +293,94 @@ class PostgresEventStoreTest {
     }
 
     @Test
+    void a_refused_part_leaves_its_observation_and_the_rest_goes_on() {
+        UUID full = opened();
+        UUID fine = Uuids.v7();
+        UUID taken = Uuids.v7();
+        Instant then = Instant.parse("2020-01-01T00:00:00Z");
+        List<Refusal> refusals = new ArrayList<>();
+        store.execute(
+                command(),
+                fine,
+                session -> {
+                    refusals.clear();
+                    session.part(
+                                    () -> {
+                                        session.execute(COUNTER, full, new Add(5));
+                                        session.execute(COUNTER, full, new Add(1000));
+                                    })
+                            .ifPresent(refusals::add);
+                    session.part(
+                                    () -> {
+                                        session.occurring(then);
+                                        session.create(COUNTER, fine, new Open(OWNER, "Part One"));
+                                        session.reserve("part", "one", fine, No.NAME_TAKEN);
+                                    })
+                            .ifPresent(refusals::add);
+                    session.part(
+                                    () -> {
+                                        session.create(COUNTER, taken, new Open(OWNER, "Part Two"));
+                                        session.reserve("part", "one", taken, No.NAME_TAKEN);
+                                    })
+                            .ifPresent(refusals::add);
+                });
+        assertThat(refusals).containsExactly(No.FULL, No.NAME_TAKEN);
+        assertThat(store.read(COUNTER, full, 1))
+                .extracting(Recorded::event)
+                .containsExactly(new Counters.Event.Overflowed(1000));
+        assertThat(store.read(COUNTER, fine, 0))
+                .extracting(Recorded::occurredAt)
+                .containsExactly(then);
+        assertThat(store.load(COUNTER, taken).exists()).isFalse();
+        assertThat(store.holders("part", List.of("one"))).containsEntry("one", fine);
+    }
+
+    @Test
+    void a_rehearsal_decides_on_top_of_itself_and_stores_nothing() {
+        UUID id = Uuids.v7();
+        Rehearsal rehearsal = store.rehearsal();
+        rehearsal.execute(
+                command(),
+                id,
+                session -> {
+                    session.create(COUNTER, id, new Open(OWNER, "Dry"));
+                    session.reserve("dry", "run", id, No.NAME_TAKEN);
+                });
+        assertThatThrownBy(
+                        () ->
+                                rehearsal.execute(
+                                        command(),
+                                        id,
+                                        s -> s.execute(COUNTER, id, new Open(OWNER, "Dry"))))
+                .isInstanceOf(CommandRefused.class);
+        assertThatThrownBy(
+                        () ->
+                                rehearsal.execute(
+                                        command(),
+                                        id,
+                                        s -> s.reserve("dry", "run", OWNER, No.NAME_TAKEN)))
+                .isInstanceOf(CommandRefused.class);
+        rehearsal.forget(List.of(id));
+        rehearsal.execute(command(), id, s -> s.execute(COUNTER, id, new Open(OWNER, "Forgotten")));
+        assertThat(store.load(COUNTER, id).exists()).isFalse();
+        assertThat(store.holders("dry", List.of("run"))).isEmpty();
+    }
+
+    @Test
+    void what_a_command_touched_and_when_a_stream_last_moved_is_known() {
+        UUID id = opened();
+        CommandContext added = command();
+        store.execute(added, COUNTER, id, new Add(1));
+        assertThat(store.touched(List.of(id, OWNER), List.of(added.commandId())))
+                .containsExactly(id);
+        assertThat(store.touched(List.of(id), List.of(OWNER))).isEmpty();
+        assertThat(store.changedAt(List.of(id, OWNER)))
+                .containsOnlyKeys(id)
+                .containsEntry(
+                        id, added.recordedAt().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+    }
+
+    @Test
     void a_guard_fails_when_the_guarded_stream_moves() {
         UUID guarded = opened();
         UUID written = opened();

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 
 /** Tells a database that is away, or has no connection to spare, from a mistake of ours. */
-final class Outages {
+public final class Outages {
     private Outages() {}
 
-    static boolean isOutage(Throwable thrown) {
+    /** Whether it is the database that is away, not a wrong statement of ours. */
+    public static boolean isOutage(Throwable thrown) {
         if (thrown instanceof SQLTransientException) {
             return true;
         }
