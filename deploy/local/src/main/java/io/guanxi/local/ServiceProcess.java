@@ -24,11 +24,22 @@ public final class ServiceProcess {
 
     private final Home home;
     private final Service service;
+    private final String built;
     private final Http http = new Http();
 
     ServiceProcess(Home home, Service service) {
+        this(home, service, "target/quarkus-app");
+    }
+
+    /**
+     * A service in a build of its own.
+     *
+     * @param built the folder of the application, in its module
+     */
+    public ServiceProcess(Home home, Service service, String built) {
         this.home = home;
         this.service = service;
+        this.built = built;
     }
 
     public Service service() {
@@ -53,14 +64,12 @@ public final class ServiceProcess {
     }
 
     /** Starts it unless it runs; readiness is awaited apart, so that all can start together. */
-    void start(Database database, String kafka, Lifetime lifetime) {
+    public void start(Database database, String kafka, Lifetime lifetime) {
         if (running()) {
             return;
         }
         Path jar =
-                home.root()
-                        .resolve(service.moduleName())
-                        .resolve("target/quarkus-app/quarkus-run.jar");
+                home.root().resolve(service.moduleName()).resolve(built).resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new Trouble(
                     service.moduleName() + " is not built; run \"mvn -DskipTests package\".");
@@ -76,7 +85,7 @@ public final class ServiceProcess {
                 home.pidFile(service));
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         LocalProcess process = process();
         boolean ready =
                 process != null

@@ -3,19 +3,13 @@ package io.guanxi.local.bench;
 import io.guanxi.kit.eventsourcing.Aggregate;
 import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.PostgresEventStore;
-import io.guanxi.kit.eventsourcing.StoreException;
 import io.guanxi.kit.eventsourcing.Uuids;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 
 /** Callers who each wait for their command to be durable before they send the next. */
 final class AppendBench {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
-    private static final int MOST = 400_000;
     private static final int USUAL_LENGTH = 10;
 
     private final BenchServers servers;
@@ -67,55 +61,7 @@ final class AppendBench {
         return CommandContext.of(Uuids.v7(), "S-0001", NOW);
     }
 
-    private interface Call {
-        void by(int caller);
-    }
-
-    private Measure run(Call call) throws InterruptedException {
-        long[][] taken = new long[callers][];
-        long[] errors = new long[callers];
-        CountDownLatch go = new CountDownLatch(1);
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < callers; i++) {
-            int caller = i;
-            threads.add(
-                    Thread.ofPlatform()
-                            .start(() -> taken[caller] = loop(call, caller, errors, go)));
-        }
-        long start = System.nanoTime();
-        go.countDown();
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        double took = (System.nanoTime() - start) / 1e9;
-        long[] all = Arrays.stream(taken).flatMapToLong(Arrays::stream).toArray();
-        return Measure.of(all, took, Arrays.stream(errors).sum());
-    }
-
-    private long[] loop(Call call, int caller, long[] errors, CountDownLatch go) {
-        try {
-            go.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new long[0];
-        }
-        long[] taken = new long[1024];
-        int count = 0;
-        long end = System.nanoTime() + (long) (seconds * 1e9);
-        for (long begin = System.nanoTime(); begin < end && count < MOST; ) {
-            try {
-                call.by(caller);
-                long now = System.nanoTime();
-                if (count == taken.length) {
-                    taken = Arrays.copyOf(taken, taken.length * 2);
-                }
-                taken[count++] = now - begin;
-                begin = now;
-            } catch (StoreException e) {
-                errors[caller]++;
-                begin = System.nanoTime();
-            }
-        }
-        return Arrays.copyOf(taken, count);
+    private Measure run(Callers.Call call) throws InterruptedException {
+        return Callers.run(callers, seconds, call);
     }
 }

@@ -77,6 +77,10 @@ public final class Bench implements Callable<Integer> {
                 appends(servers, pgbench, all, callers);
             }
             topics(servers, all);
+            if (!quick && IntakeBench.ROW.contains(only)) {
+                new IntakeBench(servers, home, YARDSTICK_CLIENTS, seconds)
+                        .measure(all, report, pgbench);
+            }
             report.write(json, load());
             return report.sound() ? 0 : 1;
         } finally {
@@ -181,7 +185,10 @@ public final class Bench implements Callable<Integer> {
         header.put("event", BenchThing.TEXT.length() + 12 + " bytes of JSON");
         header.put("rows per command", "ours: command, stream, event (and view); yardstick: event");
         header.put(
-                "processes", "PostgreSQL, Kafka, this JVM" + (PgBench.there() ? ", pgbench" : ""));
+                "processes",
+                "PostgreSQL, Kafka, this JVM"
+                        + (PgBench.there() ? ", pgbench" : "")
+                        + "; for visit intake also visit-service twice and another Kafka");
         if (!PgBench.there()) {
             header.put("pgbench", "not on the PATH: no ratios for appends");
         }

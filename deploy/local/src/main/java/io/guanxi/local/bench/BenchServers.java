@@ -76,6 +76,10 @@ final class BenchServers implements AutoCloseable {
         return Map.of("bootstrap.servers", kafka.bootstrap());
     }
 
+    LocalKafka broker() {
+        return kafka;
+    }
+
     LocalPostgres postgres() {
         return postgres;
     }

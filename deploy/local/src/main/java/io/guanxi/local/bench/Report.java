@@ -53,6 +53,7 @@ final class Report {
 
     private final Map<String, String> header;
     private final List<Row> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     Report(Map<String, String> header) {
         this.header = header;
@@ -94,6 +95,12 @@ final class Report {
                 row.errors());
     }
 
+    /** Something to know about the row above. */
+    void note(String text) {
+        notes.add(text);
+        System.out.println("  " + text);
+    }
+
     /** Whether no row has errors. */
     boolean sound() {
         return rows.stream().allMatch(row -> row.errors() == 0);
@@ -117,7 +124,7 @@ final class Report {
         Files.createDirectories(file.toAbsolutePath().getParent());
         new ObjectMapper()
                 .writerWithDefaultPrettyPrinter()
-                .writeValue(file.toFile(), Map.of("header", header, "rows", all));
+                .writeValue(file.toFile(), Map.of("header", header, "rows", all, "notes", notes));
         System.out.println("\nLoad after: " + loadAfter + ". As JSON: " + file);
     }
 

@@ -1,0 +1,64 @@
+package io.guanxi.visit.bench;
+
+import io.guanxi.kit.service.security.Roles;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets anybody in as a system, without a look at the token, the directory or the book. Only in what
+ * the Maven profile {@code bench} builds, to measure what security costs; and that listens to this
+ * machine alone.
+ */
+@ApplicationScoped
+class OpenDoor implements HttpAuthenticationMechanism {
+    private static final Logger LOG = Logger.getLogger(OpenDoor.class);
+    private static final int BEFORE_TOKENS = 10_000;
+    private static final SecurityIdentity ANYBODY =
+            QuarkusSecurityIdentity.builder()
+                    .setPrincipal(new QuarkusPrincipal("svc:bench"))
+                    .addRole(Roles.SYSTEM)
+                    .build();
+
+    void start(
+            @Observes StartupEvent started,
+            @ConfigProperty(name = "quarkus.http.host") String host) {
+        if (!host.equals("127.0.0.1")) {
+            throw new IllegalStateException("Without security only on 127.0.0.1, not on " + host);
+        }
+        LOG.warn("This is the benchmark's build: no security, and nothing is encrypted");
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+            RoutingContext request, IdentityProviderManager identities) {
+        return Uni.createFrom().item(ANYBODY);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().nullItem();
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public int getPriority() {
+        return BEFORE_TOKENS;
+    }
+}
