@@ -27,6 +27,14 @@ public interface EventStore {
      */
     CommandOutcome execute(CommandContext context, UUID mainStream, Consumer<Session> script);
 
+    /**
+     * The same as one of many commands of a long job, which meet the same streams again and again.
+     *
+     * @param memory of this job's commands; the outcome is the same without it
+     */
+    CommandOutcome execute(
+            CommandContext context, UUID mainStream, Memory memory, Consumer<Session> script);
+
     /** One command on one stream. */
     default <C, S, E> CommandOutcome execute(
             CommandContext context, Aggregate<C, S, E> aggregate, UUID streamId, C command) {

@@ -55,11 +55,21 @@ record OpenStream<S, E>(
                 aggregate, id, loadedVersion, event.version(), next, loadedRows, nextRows);
     }
 
+    /** The same for who knows the kind by its types. */
+    @SuppressWarnings("unchecked")
+    <T, F> OpenStream<T, F> as(Aggregate<?, T, F> kind) {
+        if (!aggregate.name().equals(kind.name())) {
+            throw new StoreException.WrongKind(kind.name(), aggregate.name());
+        }
+        return (OpenStream<T, F>) this;
+    }
+
     boolean moved() {
         return version > loadedVersion;
     }
 
-    private OpenStream<S, E> asLoaded() {
+    /** The same when all of it is stored. */
+    OpenStream<S, E> asLoaded() {
         return new OpenStream<>(aggregate, id, version, version, state, rows, rows);
     }
 

@@ -68,16 +68,27 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     @Override
     public CommandOutcome execute(
             CommandContext context, UUID mainStream, Consumer<Session> script) {
+        return execute(context, mainStream, new Memory(0), script);
+    }
+
+    @Override
+    public CommandOutcome execute(
+            CommandContext context, UUID mainStream, Memory memory, Consumer<Session> script) {
         long start = System.nanoTime();
         boolean mayAssume = true;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            StoreSession.Source source = new Reading();
+            StoreSession.Source source = new Reading(memory);
             StoreSession session =
                     mayAssume
                             ? StoreSession.assuming(context, mainStream, source, codecs)
                             : new StoreSession(context, mainStream, source, codecs);
             Optional<CommandOutcome> outcome = attempt(session, mainStream, script);
             mayAssume = false;
+            if (outcome.isPresent() && !outcome.get().replayed()) {
+                memory.keep(session.worthKeeping());
+            } else {
+                memory.forget();
+            }
             if (outcome.isEmpty() && session.assumed()) {
                 continue;
             }
@@ -160,7 +171,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
 
     @Override
     public Rehearsal rehearsal() {
-        return new StoreRehearsal(new Reading(), codecs, this::holders);
+        return new StoreRehearsal(new Reading(new Memory(0)), codecs, this::holders);
     }
 
     @Override
@@ -242,6 +253,9 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         }
         if (session.refused() != null) {
             return afterFailure(session, session.refused().refusal());
+        }
+        if (session.partRefusedByGuess()) {
+            return Optional.empty();
         }
         int version = mainVersion(session, mainStream);
         Append append = builder.build(session, mainStream, version);
@@ -369,8 +383,19 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         }
     }
 
-    /** Where sessions read their streams: one by one, or many in one query. */
+    /** Where sessions get their streams: from memory, one by one, or many in one query. */
     private final class Reading implements StoreSession.Source {
+        private final Memory memory;
+        private boolean guessed;
+
+        Reading(Memory memory) {
+            this.memory = memory;
+        }
+
+        @Override
+        public boolean guessed() {
+            return guessed;
+        }
 
         @Override
         public StreamReader.Stored load(UUID streamId) {
@@ -380,16 +405,22 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         @Override
         public <S, E> OpenStream<S, E> open(
                 Aggregate<?, S, E> aggregate, UUID streamId, Codecs with) {
-            return PostgresEventStore.this.open(aggregate, streamId);
+            OpenStream<?, ?> known = memory.of(streamId);
+            if (known == null) {
+                return PostgresEventStore.this.open(aggregate, streamId);
+            }
+            guessed = true;
+            return known.as(aggregate);
         }
 
         @Override
         public Map<UUID, StreamReader.Stored> load(Collection<UUID> ids) {
+            List<UUID> unknown = ids.stream().filter(id -> !memory.knows(id)).toList();
             Map<UUID, StreamReader.Stored> streams = new HashMap<>();
-            ids.forEach(id -> streams.put(id, StreamReader.Stored.NOTHING));
+            unknown.forEach(id -> streams.put(id, StreamReader.Stored.NOTHING));
             streams.putAll(
                     PostgresEventStore.this.read(
-                            connection -> StreamReader.read(connection, ids, 0)));
+                            connection -> StreamReader.read(connection, unknown, 0)));
             return streams;
         }
     }

@@ -30,6 +30,11 @@ class StoreSession implements Session {
                 Aggregate<?, S, E> aggregate, UUID streamId, Codecs codecs) {
             return codecs.fold(aggregate, streamId, load(streamId));
         }
+
+        /** Whether it gave any stream from memory, without a look. */
+        default boolean guessed() {
+            return false;
+        }
     }
 
     /** An event to append, with the subject whose key hides its personal data. */
@@ -53,7 +58,8 @@ class StoreSession implements Session {
     private final Set<UUID> guarded = new HashSet<>();
     private final boolean mayAssume;
     private Instant occurredAt;
-    private boolean assumed;
+    private final Set<UUID> assumed = new HashSet<>();
+    private boolean partRefused;
     private Refused refused;
     private Part part;
 
@@ -122,7 +128,7 @@ class StoreSession implements Session {
             checkExpected(streamId, 0);
             keep(start);
             loaded.put(streamId, start);
-            assumed = true;
+            assumed.add(streamId);
         }
         return execute(aggregate, streamId, command);
     }
@@ -175,6 +181,7 @@ class StoreSession implements Session {
             decisions.run();
             return Optional.empty();
         } catch (CommandRefused e) {
+            partRefused = true;
             undo(part);
             if (refused != null && refused.refusal() == e) {
                 refused.seen().forEach(this::addSeen);
@@ -191,9 +198,25 @@ class StoreSession implements Session {
         return pending.stream().<Recorded<?>>map(Pending::event).toList();
     }
 
-    /** Whether a stream was taken for new without a look. */
+    /** Whether a stream was taken for new, or from memory, without a look. */
     boolean assumed() {
-        return assumed;
+        return !assumed.isEmpty() || source.guessed();
+    }
+
+    /** Whether a part was refused by what may have changed meanwhile. */
+    boolean partRefusedByGuess() {
+        return partRefused && source.guessed();
+    }
+
+    /**
+     * The streams that may be met again, as they are when all of it is stored: those that an append
+     * depends on, so that it notices when one of them went on meanwhile.
+     */
+    List<OpenStream<?, ?>> worthKeeping() {
+        return bound().stream()
+                .filter(stream -> !assumed.contains(stream.id()))
+                .<OpenStream<?, ?>>map(OpenStream::asLoaded)
+                .toList();
     }
 
     Refused refused() {
@@ -228,7 +251,6 @@ class StoreSession implements Session {
         return releases;
     }
 
-    @SuppressWarnings("unchecked")
     private <S, E> OpenStream<S, E> open(Aggregate<?, S, E> aggregate, UUID streamId) {
         OpenStream<?, ?> open = streams.getOrDefault(streamId, earlier.get(streamId));
         if (open == null) {
@@ -236,10 +258,8 @@ class StoreSession implements Session {
             checkExpected(streamId, open.version());
             keep(open);
             loaded.put(streamId, open);
-        } else if (!open.aggregate().name().equals(aggregate.name())) {
-            throw new StoreException.WrongKind(aggregate.name(), open.aggregate().name());
         }
-        return (OpenStream<S, E>) open;
+        return open.as(aggregate);
     }
 
     /** Without what this session decided: a refusal drops it. */

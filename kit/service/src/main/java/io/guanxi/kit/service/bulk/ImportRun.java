@@ -1,6 +1,7 @@
 package io.guanxi.kit.service.bulk;
 
 import io.guanxi.kit.eventsourcing.CommandContext;
+import io.guanxi.kit.eventsourcing.Memory;
 import io.guanxi.kit.eventsourcing.Rehearsal;
 import io.guanxi.kit.eventsourcing.Uuids;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param hash of what was asked, compared when the same import comes again
  * @param rehearsal null: for real
  * @param decided what earlier lines of a rehearsal made
+ * @param memory of the units, managers and books that many lines name
  * @param pause before each append
  */
 record ImportRun(
@@ -28,16 +30,25 @@ record ImportRun(
         String traceparent,
         Rehearsal rehearsal,
         Set<UUID> decided,
+        Memory memory,
         Runnable pause) {
     /** An append begins at a line a second time when lines of its first were refused. */
     static final int ATTEMPTS = 3;
 
     private static final int CREATED = 201;
+    private static final int REMEMBERED = 10_000;
 
     static ImportRun of(
             UUID id, CommandContext asked, byte[] hash, Rehearsal rehearsal, Runnable pause) {
         return new ImportRun(
-                id, asked.actor(), hash, asked.traceparent(), rehearsal, new HashSet<>(), pause);
+                id,
+                asked.actor(),
+                hash,
+                asked.traceparent(),
+                rehearsal,
+                new HashSet<>(),
+                new Memory(REMEMBERED),
+                pause);
     }
 
     boolean dry() {

@@ -195,7 +195,7 @@ class LineExecution {
                 return true;
             }
             kind.prepare(batch);
-            return !store.execute(context, first.target(), script).replayed();
+            return !store.execute(context, first.target(), run.memory(), script).replayed();
         }
 
         /** The targets are taken for new; only if that was wrong are they read. */
