@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class ServiceTest {
     protected static final Duration GENEROUS = Duration.ofSeconds(60);
 
-    private static final RestAssuredConfig NDJSON =
+    protected static final RestAssuredConfig NDJSON =
             RestAssuredConfig.config()
                     .encoderConfig(
                             EncoderConfig.encoderConfig()

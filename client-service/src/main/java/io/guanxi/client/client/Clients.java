@@ -23,9 +23,15 @@ public class Clients {
     private static final String NAMED =
             " and (c.kind = 'ORGANIZATION' or c.client_id in (:opened))";
 
-    private static final Set<UUID> NONE = Set.of(new UUID(0, 0));
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final Set<UUID> NONE = Set.of(BEFORE_ALL);
+
+    /** Both tables are told where to go on, or one is read from its beginning for each page. */
     private static final String LIST =
-            "select c.* from (" + ClientRow.SELECT + ") c where " + BookScope.onBookNamed("c");
+            "select c.* from ("
+                    + ClientRow.SELECT
+                    + " where v.client_id > :after and b.client_id > :after) c where "
+                    + BookScope.onBookNamed("c");
 
     private final EntityManager entities;
     private final Book book;
@@ -70,19 +76,13 @@ public class Clients {
     private List<ClientRow> rows(ClientFilter filter, Set<UUID> opened, UUID after, int most) {
         boolean byName = filter.q != null && !personal();
         String sql =
-                LIST
-                        + filter.sql()
-                        + (byName ? NAMED : "")
-                        + (after == null ? "" : " and c.client_id > :after")
-                        + " order by c.client_id limit :rows";
+                LIST + filter.sql() + (byName ? NAMED : "") + " order by c.client_id limit :rows";
         Query query = book.scope().bind(entities.createNativeQuery(sql, ClientRow.class));
         filter.bind(query);
         if (byName) {
             query.setParameter("opened", opened.isEmpty() ? NONE : opened);
         }
-        if (after != null) {
-            query.setParameter("after", after);
-        }
+        query.setParameter("after", after == null ? BEFORE_ALL : after);
         query.setParameter("rows", most);
         @SuppressWarnings("unchecked")
         List<ClientRow> rows = query.getResultList();

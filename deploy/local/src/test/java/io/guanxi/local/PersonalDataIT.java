@@ -45,6 +45,15 @@ class PersonalDataIT {
                     "Plantedattendee",
                     "plantedplace");
 
+    private static final Map<Service, List<String>> EXPORT_OF_NAMES =
+            Map.of(Service.CLIENT, List.of("clients"));
+    private static final Map<Service, List<String>> EXPORTS_OF_CODES =
+            Map.of(
+                    Service.CLIENT, List.of("units", "staff"),
+                    Service.VISIT, List.of("visits", "coverage"),
+                    Service.SCORING, List.of("scores"),
+                    Service.NOTIFICATION, List.of("alerts", "obligations"));
+
     private static Stack stack;
     private static SmallBank bank;
 
@@ -87,15 +96,37 @@ class PersonalDataIT {
         imported();
         List<String> found = new ArrayList<>(inTables(Set.of("client_view", "activity_rejected")));
         found.addAll(elsewhere());
+        found.addAll(inRowsOf(EXPORTS_OF_CODES));
         assertThat(found).isEmpty();
+        assertThat(inRowsOf(EXPORT_OF_NAMES)).isNotEmpty();
         assertThat(inTables(Set.of())).as("the card shows it, and a rejected line").isNotEmpty();
         assertThat(exported(client)).contains("Shangguan Plantedname", "plantedfeedback");
 
         erased(client);
+        rebuilt(Service.CLIENT, "client_view");
+        rebuilt(Service.VISIT, "visit");
         found = new ArrayList<>(inTables(Set.of()));
         found.addAll(elsewhere());
         found.addAll(PLANTED.in("export", exported(client)));
+        found.addAll(inRowsOf(EXPORTS_OF_CODES));
+        found.addAll(inRowsOf(EXPORT_OF_NAMES));
+        found.addAll(PLANTED.in("the past", past(client)));
         assertThat(found).isEmpty();
+    }
+
+    private static List<String> inRowsOf(Map<Service, List<String>> exports) {
+        List<String> found = new ArrayList<>();
+        exports.forEach(
+                (service, kinds) ->
+                        kinds.forEach(
+                                kind -> {
+                                    Http.Answer rows =
+                                            bank.system()
+                                                    .get(stack.url(service) + "/exports/" + kind);
+                                    assertThat(rows.status()).isEqualTo(200);
+                                    found.addAll(PLANTED.in("rows of " + kind, rows.text()));
+                                }));
+        return found;
     }
 
     /** What the four services together give to the person. */
@@ -126,6 +157,35 @@ class PersonalDataIT {
         assertThat(head.get(erasure).body().path("confirmations")).hasSize(4);
         assertThat(head.get(erasure).text())
                 .contains("client_view", "activity_rejected", "activity_unresolved");
+    }
+
+    /** From events whose key is gone. */
+    private static void rebuilt(Service service, String table) {
+        Http admin = stack.as("admin", "admin");
+        String rebuilds = stack.url(service) + "/admin/rebuilds";
+        Http.Answer asked = admin.send("POST", rebuilds, Map.of("name", table));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        Eventually.within(
+                SmallBank.GENEROUS,
+                () ->
+                        admin.get(rebuilds)
+                                .body()
+                                .path("items")
+                                .valueStream()
+                                .filter(each -> each.path("name").asText().equals(table))
+                                .allMatch(each -> each.path("state").asText().equals("SWITCHED")));
+    }
+
+    /** Folded anew from the first event. */
+    private static String past(UUID client) {
+        String card = clients() + "/clients/" + client;
+        StringBuilder past = new StringBuilder();
+        for (String of : List.of("?asOf=2100-01-01T00:00:00Z", "/history")) {
+            Http.Answer answer = bank.supervisor().get(card + of);
+            assertThat(answer.status()).as(of + answer.text()).isEqualTo(200);
+            past.append(answer.text());
+        }
+        return past.toString();
     }
 
     private static UUID person() {

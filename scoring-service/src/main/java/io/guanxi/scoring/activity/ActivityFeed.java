@@ -47,6 +47,6 @@ public class ActivityFeed implements Projection {
                 events.stream()
                         .map(event -> event.data() == null ? NOTHING : event.data())
                         .toList();
-        lines.take(connection, values, 1, clock.now());
+        lines.take(connection, values, clock.now());
     }
 }

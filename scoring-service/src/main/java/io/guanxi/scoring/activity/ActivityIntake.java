@@ -1,18 +1,19 @@
 package io.guanxi.scoring.activity;
 
-import io.guanxi.kit.service.http.Ndjson;
-import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.bulk.LineResult;
+import io.guanxi.kit.service.bulk.RawLine;
+import io.guanxi.kit.service.bulk.RowKind;
 import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.scoring.sql.WriteTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a body of facts in, some lines a transaction: whoever sends it again loses nothing. */
+/** Takes bodies of facts in, some lines a transaction: whoever sends one again loses nothing. */
 @ApplicationScoped
-class ActivityIntake {
-    private static final int MOST_LINES = 10_000;
+class ActivityIntake implements RowKind {
     private static final int LINES_A_TRANSACTION = 2_000;
 
     private final FactLines lines;
@@ -25,28 +26,51 @@ class ActivityIntake {
         this.clock = clock;
     }
 
-    IntakeReport take(InputStream body) {
-        List<byte[]> all = new ArrayList<>();
-        Ndjson.lines(
-                body,
-                (number, line) -> {
-                    if (all.size() == MOST_LINES) {
-                        throw Problem.tooLarge(
-                                "activities.too-many",
-                                "At most " + MOST_LINES + " facts are taken at once.");
-                    }
-                    all.add(line);
-                });
-        List<FactResult> results = new ArrayList<>(all.size());
-        for (int first = 0; first < all.size(); first += LINES_A_TRANSACTION) {
-            int end = Math.min(all.size(), first + LINES_A_TRANSACTION);
-            results.addAll(take(all.subList(first, end), first + 1));
-        }
-        return IntakeReport.of(results);
+    @Override
+    public String name() {
+        return "activities";
     }
 
-    private List<FactResult> take(List<byte[]> some, int first) {
-        return transactions.run(connection -> lines.take(connection, some, first, clock.now()));
+    @Override
+    public IntakeReport atOnce(List<RawLine> all, boolean dry) {
+        FactTaking taking = new FactTaking(lines, dry);
+        List<FactResult> results = new ArrayList<>(all.size());
+        for (int first = 0; first < all.size(); first += LINES_A_TRANSACTION) {
+            List<RawLine> some =
+                    all.subList(first, Math.min(all.size(), first + LINES_A_TRANSACTION));
+            results.addAll(transactions.run(connection -> take(taking, connection, some)));
+        }
+        return IntakeReport.of(results, dry);
+    }
+
+    @Override
+    public Taking begin(boolean dry) {
+        FactTaking taking = new FactTaking(lines, dry);
+        return (connection, some) ->
+                take(taking, connection, some).stream().map(ActivityIntake::told).toList();
+    }
+
+    private List<FactResult> take(FactTaking taking, Connection connection, List<RawLine> some)
+            throws SQLException {
+        return taking.take(connection, some, clock.now());
+    }
+
+    /** In the words of every import; a fact that waits for its client was taken all the same. */
+    private static LineResult told(FactResult fact) {
+        LineResult.Outcome outcome =
+                switch (fact.result()) {
+                    case ACCEPTED, UNRESOLVED -> LineResult.Outcome.CREATED;
+                    case DUPLICATE -> LineResult.Outcome.EXISTING;
+                    case REJECTED ->
+                            Rejection.MALFORMED.equals(fact.code())
+                                    ? LineResult.Outcome.INVALID
+                                    : LineResult.Outcome.REFUSED;
+                };
+        String code =
+                fact.result() == FactResult.Outcome.UNRESOLVED
+                        ? "activity.unresolved"
+                        : fact.code();
+        return new LineResult(fact.line(), outcome, fact.id(), code, fact.detail(), fact.errors());
     }
 
     void reverse(IncomingFact.Key key) {

@@ -2,7 +2,10 @@ package io.guanxi.scoring.activity;
 
 import io.guanxi.contracts.activity.ActivityType;
 import io.guanxi.kit.service.book.Book;
+import io.guanxi.kit.service.bulk.ImportJob;
+import io.guanxi.kit.service.bulk.Imports;
 import io.guanxi.kit.service.http.Answers;
+import io.guanxi.kit.service.http.Csv;
 import io.guanxi.kit.service.http.FieldError;
 import io.guanxi.kit.service.http.Ndjson;
 import io.guanxi.kit.service.http.Paging;
@@ -12,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -26,6 +31,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,27 +52,42 @@ class ActivityResource {
     /** A page of lines that were no facts. */
     public record RejectedPage(List<ActivityList.Rejected> items, String next) {}
 
+    private final Imports imports;
     private final ActivityIntake intake;
     private final ActivityList list;
     private final Book book;
 
-    ActivityResource(ActivityIntake intake, ActivityList list, Book book) {
+    ActivityResource(Imports imports, ActivityIntake intake, ActivityList list, Book book) {
+        this.imports = imports;
         this.intake = intake;
         this.list = list;
         this.book = book;
     }
 
     @POST
-    @Consumes(Ndjson.TYPE)
+    @Consumes({Ndjson.TYPE, Csv.TYPE})
     @RolesAllowed(Roles.SYSTEM)
     @Operation(
             operationId = "takeActivities",
-            summary = "Take in up to 10,000 facts, one JSON object a line",
+            summary = "Take in facts, one JSON object a line, or CSV",
             description =
                     "A fact is known by (source, id): the same again is a DUPLICATE, other content"
-                            + " is REJECTED. One about an unknown client waits as UNRESOLVED.")
-    public IntakeReport take(@NotNull InputStream lines) {
-        return intake.take(lines);
+                            + " is REJECTED. One about an unknown client waits as UNRESOLVED."
+                            + " Up to 10,000 lines (and 16 MiB) are answered at once, more become a"
+                            + " job. dryRun decides everything and stores nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each line",
+            content = @Content(schema = @Schema(implementation = IntakeReport.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "A job; Location says where to watch it",
+            content = @Content(schema = @Schema(implementation = ImportJob.class)))
+    public Response take(
+            @Context HttpHeaders headers,
+            @NotNull InputStream lines,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return imports.take(intake, headers, lines, dryRun);
     }
 
     @GET

@@ -1,13 +1,12 @@
 package io.guanxi.scoring.activity;
 
-import io.guanxi.contracts.activity.ActivityFact;
-import io.guanxi.kit.service.http.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes lines in as they come from a body or a topic: reads, takes, and lists what is bad. */
@@ -24,12 +23,8 @@ public class FactLines {
     /** A line as it was read: a fact, or why it is none. */
     private record Read(IncomingFact fact, Rejection rejection) {}
 
-    /**
-     * Takes the lines in, in the caller's transaction.
-     *
-     * @param first the number of the first line
-     */
-    List<FactResult> take(Connection connection, List<byte[]> lines, int first, Instant now)
+    /** Takes the lines in, in the caller's transaction. */
+    List<FactResult> take(Connection connection, List<byte[]> lines, Instant now)
             throws SQLException {
         List<Read> read = new ArrayList<>(lines.size());
         List<IncomingFact> facts = new ArrayList<>(lines.size());
@@ -44,36 +39,30 @@ public class FactLines {
             }
         }
         Rejections.keep(connection, rejected, now);
-        return results(read, intake.take(connection, facts, now), first);
+        return results(read, intake.take(connection, facts, now));
     }
 
-    private static List<FactResult> results(List<Read> read, List<Intake.Taken> taken, int first) {
+    /** The fact that a line holds; empty if it is none. */
+    Optional<IncomingFact> fact(byte[] line) {
+        return reader.read(line, Optional::of, _ -> Optional.empty());
+    }
+
+    private static List<FactResult> results(List<Read> read, List<Intake.Taken> taken) {
         List<FactResult> results = new ArrayList<>(read.size());
         int nextFact = 0;
         for (Read each : read) {
-            int line = first + results.size();
+            int line = 1 + results.size();
             results.add(
                     each.fact() == null
-                            ? result(line, null, FactResult.Outcome.REJECTED, each.rejection())
-                            : result(line, each.fact().fact(), taken.get(nextFact++)));
+                            ? FactResult.rejected(line, null, each.rejection())
+                            : result(line, each.fact().fact().id(), taken.get(nextFact++)));
         }
         return results;
     }
 
-    private static FactResult result(int line, ActivityFact fact, Intake.Taken taken) {
-        return result(line, fact.id(), taken.outcome(), taken.rejection());
-    }
-
-    private static FactResult result(
-            int line, String id, FactResult.Outcome outcome, Rejection why) {
-        return why == null
-                ? new FactResult(line, outcome, id, null, null, List.of())
-                : new FactResult(
-                        line,
-                        outcome,
-                        id,
-                        why.code(),
-                        why.detail(),
-                        List.of(new FieldError(why.pointer(), why.detail())));
+    private static FactResult result(int line, String id, Intake.Taken taken) {
+        return taken.rejection() == null
+                ? new FactResult(line, taken.outcome(), id, null, null, List.of())
+                : FactResult.rejected(line, id, taken.rejection());
     }
 }

@@ -17,6 +17,25 @@ public record FactResult(
         errors = List.copyOf(errors);
     }
 
+    static FactResult duplicate(int line, String id) {
+        return new FactResult(line, Outcome.DUPLICATE, id, null, null, List.of());
+    }
+
+    static FactResult rejected(int line, String id, Rejection why) {
+        return new FactResult(
+                line,
+                Outcome.REJECTED,
+                id,
+                why.code(),
+                why.detail(),
+                List.of(new FieldError(why.pointer(), why.detail())));
+    }
+
+    /** The same by its number in the whole body. */
+    FactResult at(int number) {
+        return new FactResult(number, result, id, code, detail, errors);
+    }
+
     /** What became of a fact. */
     public enum Outcome {
         /** Taken, and it counts. */

@@ -9,19 +9,21 @@ public record IntakeReport(
         int duplicate,
         int unresolved,
         int rejected,
+        boolean dryRun,
         List<FactResult> items) {
 
     public IntakeReport {
         items = List.copyOf(items);
     }
 
-    static IntakeReport of(List<FactResult> items) {
+    static IntakeReport of(List<FactResult> items, boolean dry) {
         return new IntakeReport(
                 items.size(),
                 count(items, FactResult.Outcome.ACCEPTED),
                 count(items, FactResult.Outcome.DUPLICATE),
                 count(items, FactResult.Outcome.UNRESOLVED),
                 count(items, FactResult.Outcome.REJECTED),
+                dry,
                 items);
     }
 

@@ -179,7 +179,7 @@ class FactLinesTest {
     private List<FactResult> results(String... facts) throws SQLException {
         List<byte[]> bytes =
                 Arrays.stream(facts).map(fact -> fact.getBytes(StandardCharsets.UTF_8)).toList();
-        return lines.take(database.connection(), bytes, 1, NOW);
+        return lines.take(database.connection(), bytes, NOW);
     }
 
     private static String fact(String id, String type, String at, String more) {

@@ -95,7 +95,6 @@ class ForgottenLinesTest {
         lines.take(
                 database.connection(),
                 Arrays.stream(all).map(line -> line.getBytes(StandardCharsets.UTF_8)).toList(),
-                1,
                 Instant.parse("2026-04-01T00:00:00Z"));
     }
 }

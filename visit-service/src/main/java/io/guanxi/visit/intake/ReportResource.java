@@ -29,6 +29,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "visits")
 @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
+@APIResponse(
+        responseCode = "200",
+        description = "Recorded, whatever the visit's state",
+        content = @Content(schema = @Schema(implementation = VisitDocument.class)))
+@APIResponse(
+        responseCode = "201",
+        description = "Recorded of a visit that nobody planned",
+        content = @Content(schema = @Schema(implementation = VisitDocument.class)))
+@APIResponse(responseCode = "404", description = "visit.unknown, client.unknown")
 class ReportResource {
     private static final int OK = 200;
     private static final int CREATED = 201;
@@ -48,15 +57,6 @@ class ReportResource {
     @POST
     @Path("/start")
     @Operation(operationId = "startVisit", summary = "A visit began")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded, whatever the visit's state",
-            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded of a visit that nobody planned",
-            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
-    @APIResponse(responseCode = "404", description = "visit.unknown, client.unknown")
     public Response start(@PathParam("id") UUID id, @Valid StartBody body) {
         return report(id, body);
     }
@@ -64,15 +64,6 @@ class ReportResource {
     @POST
     @Path("/log")
     @Operation(operationId = "logVisit", summary = "What came of a visit")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded, whatever the visit's state",
-            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded of a visit that nobody planned",
-            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
-    @APIResponse(responseCode = "404", description = "visit.unknown, client.unknown")
     public Response log(@PathParam("id") UUID id, @Valid LogBody body) {
         return report(id, body);
     }
@@ -80,15 +71,6 @@ class ReportResource {
     @POST
     @Path("/no-show")
     @Operation(operationId = "reportNoShow", summary = "The client was not there")
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded, whatever the visit's state",
-            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded of a visit that nobody planned",
-            content = @Content(schema = @Schema(implementation = VisitDocument.class)))
-    @APIResponse(responseCode = "404", description = "visit.unknown, client.unknown")
     public Response noShow(@PathParam("id") UUID id, @Valid NoShowBody body) {
         return report(id, body);
     }

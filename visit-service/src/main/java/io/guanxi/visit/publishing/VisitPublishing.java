@@ -19,6 +19,7 @@ import io.guanxi.visit.lifecycle.VisitEvent.VisitReassigned;
 import io.guanxi.visit.lifecycle.VisitEvent.VisitStarted;
 import io.guanxi.visit.lifecycle.VisitStream;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,11 +37,39 @@ public class VisitPublishing implements Publishing<VisitEvent> {
     public List<PublicEvent> publish(Recorded<VisitEvent> recorded) {
         UUID visit = recorded.streamId();
         return switch (recorded.event()) {
-            case VisitPlanned e -> on(planned(visit, e));
-            case VisitChanged e -> on(changed(visit, e));
-            case VisitReassigned e -> on(reassigned(visit, e));
+            case VisitPlanned e ->
+                    on(
+                            told(
+                                    visit,
+                                    e.appointment(),
+                                    e.adHoc(),
+                                    e.planned() ? null : UNPLANNED,
+                                    io.guanxi.contracts.visits.VisitPlanned::new));
+            case VisitChanged e ->
+                    on(
+                            told(
+                                    visit,
+                                    e.appointment(),
+                                    e.adHoc(),
+                                    null,
+                                    io.guanxi.contracts.visits.VisitChanged::new));
+            case VisitReassigned e ->
+                    on(
+                            told(
+                                    visit,
+                                    e.appointment(),
+                                    e.adHoc(),
+                                    e.reasonCode(),
+                                    io.guanxi.contracts.visits.VisitReassigned::new));
             case VisitConfirmed _ -> List.of();
-            case VisitCancelled e -> on(cancelled(visit, e));
+            case VisitCancelled e ->
+                    on(
+                            told(
+                                    visit,
+                                    e.appointment(),
+                                    e.adHoc(),
+                                    e.reasonCode(),
+                                    io.guanxi.contracts.visits.VisitCancelled::new));
             case VisitStarted e -> on(started(visit, e));
             case VisitNoShow e -> on(noShow(visit, e));
             case VisitLogged e -> on(logged(visit, e));
@@ -52,24 +81,24 @@ public class VisitPublishing implements Publishing<VisitEvent> {
                 new PublicEvent(Topics.VISITS, Contract.ceType(contract.getClass()), contract));
     }
 
-    private static Object planned(UUID visit, VisitPlanned e) {
-        Appointment a = e.appointment();
-        return new io.guanxi.contracts.visits.VisitPlanned(
-                visit,
-                a.clientId(),
-                a.rmId(),
-                a.purpose(),
-                a.startsAt(),
-                a.endsAt(),
-                channel(a.channel()),
-                a.joint(),
-                e.adHoc(),
-                e.planned() ? null : UNPLANNED);
+    /** What tells of an appointment tells the whole of it, with the same fields. */
+    private interface Telling {
+        Object of(
+                UUID visitId,
+                UUID clientId,
+                String rmId,
+                String purpose,
+                Instant startsAt,
+                Instant endsAt,
+                Channel channel,
+                List<String> joint,
+                boolean adHoc,
+                String reasonCode);
     }
 
-    private static Object changed(UUID visit, VisitChanged e) {
-        Appointment a = e.appointment();
-        return new io.guanxi.contracts.visits.VisitChanged(
+    private static Object told(
+            UUID visit, Appointment a, boolean adHoc, String reasonCode, Telling contract) {
+        return contract.of(
                 visit,
                 a.clientId(),
                 a.rmId(),
@@ -78,38 +107,8 @@ public class VisitPublishing implements Publishing<VisitEvent> {
                 a.endsAt(),
                 channel(a.channel()),
                 a.joint(),
-                e.adHoc(),
-                null);
-    }
-
-    private static Object reassigned(UUID visit, VisitReassigned e) {
-        Appointment a = e.appointment();
-        return new io.guanxi.contracts.visits.VisitReassigned(
-                visit,
-                a.clientId(),
-                a.rmId(),
-                a.purpose(),
-                a.startsAt(),
-                a.endsAt(),
-                channel(a.channel()),
-                a.joint(),
-                e.adHoc(),
-                e.reasonCode());
-    }
-
-    private static Object cancelled(UUID visit, VisitCancelled e) {
-        Appointment a = e.appointment();
-        return new io.guanxi.contracts.visits.VisitCancelled(
-                visit,
-                a.clientId(),
-                a.rmId(),
-                a.purpose(),
-                a.startsAt(),
-                a.endsAt(),
-                channel(a.channel()),
-                a.joint(),
-                e.adHoc(),
-                e.reasonCode());
+                adHoc,
+                reasonCode);
     }
 
     private static Object started(UUID visit, VisitStarted e) {

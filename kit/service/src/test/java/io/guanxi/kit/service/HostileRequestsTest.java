@@ -23,7 +23,10 @@ class HostileRequestsTest {
         HostileRequests.Report report =
                 new HostileRequests(
                                 URI.create("http://localhost:" + RestAssured.port),
-                                List.of(TestTokens.system(), TestTokens.admin(), ""),
+                                List.of(
+                                        TestTokens.system(),
+                                        TestTokens.token("svc:admin", "system", "admin"),
+                                        ""),
                                 List.of("/admin/clock", "/toys/broken"))
                         .send(REQUESTS, 1);
         assertThat(report.failures()).isEmpty();

@@ -15,15 +15,18 @@ import io.guanxi.kit.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,12 +230,68 @@ class HttpConductTest {
                 ndjson(many).header("Content-Encoding", "gzip").post("/toys/lines").then(),
                 400,
                 "encoding.malformed");
+        byte[] half = java.util.Arrays.copyOf(zipped.toByteArray(), zipped.size() / 2);
+        problem(
+                ndjson(half).header("Content-Encoding", "gzip").post("/toys/lines").then(),
+                400,
+                "encoding.malformed");
         problem(
                 ndjson(many).header("Content-Encoding", "br").post("/toys/lines").then(),
                 415,
                 "encoding.unsupported");
         byte[] line = "x".repeat(11 << 20).getBytes(UTF_8);
         problem(ndjson(line).post("/toys/lines").then(), 413, "line.too-long");
+    }
+
+    @Test
+    void an_answer_is_zipped_for_who_asks_for_it() throws Exception {
+        HttpRequest.Builder list = request("/toys?limit=100").GET();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var plain = client.send(list.build(), HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+            var zipped =
+                    client.send(
+                            list.header("Accept-Encoding", "gzip").build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+            assertThat(zipped.body()).hasSizeLessThan(plain.body().length);
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())))
+                    .hasBinaryContent(plain.body());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20_000})
+    void a_body_that_stops_coming_is_not_waited_for(int sent) throws IOException {
+        String head =
+                "POST /toys/echo HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + TestTokens.system()
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n";
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write((head + " ".repeat(sent)).getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            assertThat(answer).matches("|(?s)HTTP/1.1 408 .*body\\.incomplete.*");
+        }
+    }
+
+    @Test
+    void a_caller_in_too_much_of_a_hurry_is_slowed_down_and_no_other() {
+        String hasty = TestTokens.token("svc:hasty", "admin");
+        Response answer = given().auth().oauth2(hasty).get("/toys/me");
+        for (int i = 0; i < 2_000 && answer.statusCode() == 200; i++) {
+            answer = given().auth().oauth2(hasty).get("/toys/me");
+        }
+        problem(answer.then(), 429, "rate.exceeded").header("Retry-After", "1");
+        given().auth()
+                .oauth2(TestTokens.token("svc:patient", "admin"))
+                .get("/toys/me")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_full_queue_says_when_to_come_again() {
+        problem(rm().get("/toys/full").then(), 503, "busy").header("Retry-After", "1");
     }
 
     @Test
@@ -278,11 +337,7 @@ class HttpConductTest {
 
     private static String raw(HttpRequest.BodyPublisher body, String... headers)
             throws IOException, InterruptedException {
-        URI uri = URI.create("http://localhost:" + RestAssured.port + "/toys/echo");
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri)
-                        .POST(body)
-                        .header("Authorization", "Bearer " + TestTokens.system());
+        HttpRequest.Builder request = request("/toys/echo").POST(body);
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -290,6 +345,11 @@ class HttpConductTest {
             var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() + " " + answer.body();
         }
+    }
+
+    private static HttpRequest.Builder request(String target) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + target))
+                .header("Authorization", "Bearer " + TestTokens.system());
     }
 
     private static ValidatableResponse problem(

@@ -16,10 +16,7 @@ import java.util.function.Predicate;
  *
  * @param <T> a line that was read
  */
-public interface BulkKind<T> {
-
-    /** As the address has it: {@code clients} for {@code /clients/imports}. */
-    String name();
+public non-sealed interface BulkKind<T> extends ImportKind {
 
     /**
      * Reads a line.

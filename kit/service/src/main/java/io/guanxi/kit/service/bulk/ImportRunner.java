@@ -38,7 +38,7 @@ class ImportRunner implements DueWork {
     private final EventStore store;
     private final Backlog backlog;
     private final Timers timers;
-    private final List<BulkKind<?>> kinds;
+    private final List<ImportKind> kinds;
     private final Duration kept;
     private volatile boolean stopped;
 
@@ -50,7 +50,7 @@ class ImportRunner implements DueWork {
             EventStore store,
             Backlog backlog,
             Timers timers,
-            @All List<BulkKind<?>> kinds,
+            @All List<ImportKind> kinds,
             @ConfigProperty(name = "guanxi.imports.results-kept") Duration kept) {
         this.table = table;
         this.turn = turn;
@@ -108,10 +108,9 @@ class ImportRunner implements DueWork {
             return;
         }
         LOG.infof("Import %s of %d %s runs", job.id(), job.lines(), job.kind());
-        BulkKind<?> kind = kind(job.kind());
-        ImportRun run = of(stored);
+        ChunkWork work = work(kind(job.kind()), stored);
         try {
-            while (chunk(kind, run, job)) {
+            while (chunk(work, job)) {
                 LOG.debugf("A chunk of import %s is done", job.id());
             }
         } catch (ImportStopped waits) {
@@ -122,7 +121,7 @@ class ImportRunner implements DueWork {
     }
 
     /** Whether there may be more. */
-    private boolean chunk(BulkKind<?> kind, ImportRun run, ImportJob job) {
+    private boolean chunk(ChunkWork work, ImportJob job) {
         Optional<ImportTable.Chunk> chunk = table.chunk(job.id());
         if (chunk.isEmpty()) {
             // The key first: were it the other way round, a crash could leave it.
@@ -131,8 +130,32 @@ class ImportRunner implements DueWork {
             return false;
         }
         int number = chunk.get().number();
-        List<RawLine> lines = staged.open(job.id(), number, chunk.get().sealed());
-        return table.record(job, number, execution.run(kind, run, lines));
+        return work.record(number, staged.open(job.id(), number, chunk.get().sealed()));
+    }
+
+    /** How the chunks of one job are done. */
+    private interface ChunkWork {
+        /** False: the job was ended, or another has done this chunk. */
+        boolean record(int chunk, List<RawLine> lines);
+    }
+
+    private ChunkWork work(ImportKind kind, ImportTable.Stored stored) {
+        ImportJob job = stored.job();
+        ImportRun run = of(stored);
+        return switch (kind) {
+            case BulkKind<?> things ->
+                    (chunk, lines) -> {
+                        List<LineResult> results = execution.run(things, run, lines);
+                        return table.record(job, chunk, _ -> results);
+                    };
+            case RowKind rows -> {
+                RowKind.Taking taking = rows.begin(job.dryRun());
+                yield (chunk, lines) -> {
+                    run.pause().run();
+                    return table.record(job, chunk, connection -> taking.take(connection, lines));
+                };
+            }
+        };
     }
 
     private ImportRun of(ImportTable.Stored stored) {
@@ -174,7 +197,7 @@ class ImportRunner implements DueWork {
         LOG.infof("Import %s broke off while it came in", job);
     }
 
-    private BulkKind<?> kind(String name) {
+    private ImportKind kind(String name) {
         return kinds.stream()
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()

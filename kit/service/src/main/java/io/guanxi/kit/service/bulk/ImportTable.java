@@ -149,26 +149,22 @@ class ImportTable {
                 .findFirst();
     }
 
+    /** What a chunk comes to; what it writes is in one transaction with its results. */
+    interface Results {
+        List<LineResult> of(Connection connection) throws SQLException;
+    }
+
     /**
      * Keeps the results of a chunk, and lets its lines go if they are not needed again.
      *
-     * @return false: the job was ended, or another has done this chunk
+     * @return false: the job was ended, or another has done this chunk; nothing was written
      */
-    boolean record(ImportJob job, int chunk, List<LineResult> results) {
+    boolean record(ImportJob job, int chunk, Results work) {
         return inOneTransaction(
                 connection -> {
-                    int moved =
-                            update(
-                                    connection,
-                                    PROGRESS,
-                                    results.size(),
-                                    ImportReport.count(results, LineResult.Outcome.CREATED),
-                                    ImportReport.count(results, LineResult.Outcome.EXISTING),
-                                    ImportReport.count(results, LineResult.Outcome.REFUSED),
-                                    ImportReport.count(results, LineResult.Outcome.INVALID),
-                                    job.id(),
-                                    chunk);
-                    if (moved == 0) {
+                    List<LineResult> results = work.of(connection);
+                    if (!progressed(connection, job.id(), chunk, results)) {
+                        connection.rollback();
                         return false;
                     }
                     keep(connection, job.id(), results);
@@ -181,6 +177,23 @@ class ImportTable {
                     }
                     return true;
                 });
+    }
+
+    private static boolean progressed(
+            Connection connection, UUID id, int chunk, List<LineResult> results)
+            throws SQLException {
+        int moved =
+                update(
+                        connection,
+                        PROGRESS,
+                        results.size(),
+                        ImportReport.count(results, LineResult.Outcome.CREATED),
+                        ImportReport.count(results, LineResult.Outcome.EXISTING),
+                        ImportReport.count(results, LineResult.Outcome.REFUSED),
+                        ImportReport.count(results, LineResult.Outcome.INVALID),
+                        id,
+                        chunk);
+        return moved == 1;
     }
 
     /** Ends it; what it still had to do is let go. False: it had ended before. */

@@ -55,18 +55,26 @@ public class Imports {
         this.streams = streams;
     }
 
-    /** Takes a body: 200 with an {@link ImportReport}, or 202 with an {@link ImportJob}. */
-    public Response take(BulkKind<?> kind, HttpHeaders headers, InputStream body, boolean dryRun) {
+    /**
+     * Takes a body: 200 with an {@link ImportReport} (or what the {@link RowKind} says), or 202
+     * with an {@link ImportJob}.
+     */
+    public Response take(ImportKind kind, HttpHeaders headers, InputStream body, boolean dryRun) {
         CommandContext asked = requests.create(null, kind.name()).context();
         ImportIntake.Taken taken =
                 intake.take(kind.name(), dryRun, asked, headers.getMediaType(), body);
         return taken.held() == null
                 ? accepted(kind, asked.commandId(), taken)
-                : Response.ok(atOnce(kind, asked, taken, dryRun)).build();
+                : Response.ok(
+                                switch (kind) {
+                                    case BulkKind<?> things -> atOnce(things, asked, taken, dryRun);
+                                    case RowKind rows -> rows.atOnce(taken.held(), dryRun);
+                                })
+                        .build();
     }
 
     /** The job; 404 also for another kind's. */
-    public ImportJob find(BulkKind<?> kind, UUID id) {
+    public ImportJob find(ImportKind kind, UUID id) {
         return table.find(id)
                 .map(ImportTable.Stored::job)
                 .filter(job -> job.kind().equals(kind.name()))
@@ -74,7 +82,7 @@ public class Imports {
     }
 
     /** Ends a job that has not ended; what it has done stays done. */
-    public ImportJob giveUp(BulkKind<?> kind, UUID id) {
+    public ImportJob giveUp(ImportKind kind, UUID id) {
         find(kind, id);
         if (table.end(id, ImportJob.State.GIVEN_UP)) {
             staged.destroy(id);
@@ -84,7 +92,7 @@ public class Imports {
 
     /** The results of a job's lines so far: a page, or all as NDJSON for who accepts only that. */
     public Response lines(
-            BulkKind<?> kind,
+            ImportKind kind,
             UUID id,
             boolean failed,
             Paging paging,
@@ -119,7 +127,7 @@ public class Imports {
         return ImportReport.of(execution.run(kind, run, taken.held()), dryRun);
     }
 
-    private Response accepted(BulkKind<?> kind, UUID id, ImportIntake.Taken taken) {
+    private Response accepted(ImportKind kind, UUID id, ImportIntake.Taken taken) {
         ImportTable.Stored job =
                 table.find(id).orElseThrow(() -> Problem.notFound("import.unknown"));
         if (!Arrays.equals(job.digest(), taken.digest())) {

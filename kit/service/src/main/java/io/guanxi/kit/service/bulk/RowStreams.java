@@ -3,6 +3,7 @@ package io.guanxi.kit.service.bulk;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guanxi.kit.service.http.Ndjson;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.security.Caller;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -28,15 +28,18 @@ class RowStreams {
 
     private final ObjectMapper json;
     private final RoutingContext http;
-    private final Semaphore room;
+    private final Caller caller;
+    private final Places places;
 
     RowStreams(
             ObjectMapper json,
             RoutingContext http,
+            Caller caller,
             @ConfigProperty(name = "guanxi.exports.at-once") int atOnce) {
         this.json = json;
         this.http = http;
-        this.room = new Semaphore(atOnce);
+        this.caller = caller;
+        this.places = new Places(atOnce);
     }
 
     /** How rows are written. */
@@ -71,10 +74,11 @@ class RowStreams {
      * @param pages gives the next rows each time; none: that was all
      */
     Response.ResponseBuilder stream(String type, Format format, Supplier<? extends List<?>> pages) {
-        if (!room.tryAcquire()) {
+        String reader = caller.id();
+        if (!places.take(reader)) {
             throw Problem.busy(A_MOMENT);
         }
-        http.addEndHandler(_ -> room.release());
+        http.addEndHandler(_ -> places.give(reader));
         // Before the answer begins: what is wrong can still be said.
         List<?> first = pages.get();
         StreamingOutput body =

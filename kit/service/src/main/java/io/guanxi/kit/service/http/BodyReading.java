@@ -7,8 +7,6 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** Reads bodies: unzips them, counts them, and refuses none and {@code null}. */
 @Provider
@@ -49,11 +47,7 @@ public class BodyReading implements ReaderInterceptor {
         if (!encoding.equalsIgnoreCase("gzip")) {
             throw Problem.of(415, "encoding.unsupported", "Only gzip is taken as an encoding.");
         }
-        try {
-            return new GZIPInputStream(body);
-        } catch (ZipException | java.io.EOFException e) {
-            throw Problem.badRequest("encoding.malformed", "The body is not gzip.");
-        }
+        return UnzippedStream.of(body);
     }
 
     private static Problem missing() {

@@ -18,16 +18,24 @@ final class LimitedStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int read = in.read();
-        count(read < 0 ? 0 : 1);
-        return read;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = in.read(bytes, offset, length);
+        int read = taken(bytes, offset, length);
         count(Math.max(0, read));
         return read;
+    }
+
+    /** Whatever fails here is the sender's doing: it stopped for too long, or hung up. */
+    private int taken(byte[] bytes, int offset, int length) {
+        try {
+            return in.read(bytes, offset, length);
+        } catch (IOException e) {
+            throw Problem.of(408, "body.incomplete", "The body did not come to its end in time.");
+        }
     }
 
     @Override

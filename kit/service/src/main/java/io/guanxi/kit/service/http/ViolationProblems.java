@@ -28,9 +28,10 @@ public final class ViolationProblems {
             errors.add(new FieldError(place(violation), violation.getMessage()));
         }
         errors.sort(Comparator.comparing(FieldError::pointer));
+        boolean inAddress = errors.stream().allMatch(each -> each.pointer().startsWith("?"));
         return Optional.of(
                 Problem.badRequest(
-                        "field.invalid",
+                        inAddress ? "parameter.invalid" : "field.invalid",
                         "The request does not have the form this operation takes.",
                         errors.toArray(FieldError[]::new)));
     }

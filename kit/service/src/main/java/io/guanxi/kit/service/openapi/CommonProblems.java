@@ -48,11 +48,14 @@ final class CommonProblems {
                             "field.invalid",
                             "field.unknown",
                             "json.malformed",
+                            "json.excessive",
                             "body.missing",
                             "encoding.malformed",
+                            "parameter.invalid",
                             "parameter.unknown",
                             "idempotency.key-invalid",
                             "if-match.invalid"));
+            codes.put("408", List.of("body.incomplete"));
             codes.put("413", List.of("body.too-large", "line.too-long"));
             codes.put("415", List.of("type.unsupported", "encoding.unsupported"));
         }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Builds read models anew beside the live ones, and says how far that is. */
@@ -70,6 +71,8 @@ public class AdminRebuildsResource {
 
     @POST
     @APIResponseSchema(value = State.class, responseCode = "202")
+    @APIResponse(responseCode = "404", description = "read-model.unknown")
+    @APIResponse(responseCode = "409", description = "rebuild.running")
     public Response begin(@Valid Rebuild asked) {
         State before = state(asked.name());
         if (!rebuilds.rebuilds().start(asked.name())) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Commands over HTTP, as a service writes them. */
 @Path("/")
@@ -43,12 +44,16 @@ public class NoteResource {
 
     @POST
     @Path("notes")
+    @APIResponse(responseCode = "201", description = "Written")
+    @APIResponse(responseCode = "409", description = "note.already-written")
     public Response write(@Valid NewNote body) {
         return write(Note.NOTES, body);
     }
 
     @POST
     @Path("scraps")
+    @APIResponse(responseCode = "201", description = "Written")
+    @APIResponse(responseCode = "409", description = "note.already-written")
     public Response scrap(@Valid NewNote body) {
         return write(Note.SCRAPS, body);
     }

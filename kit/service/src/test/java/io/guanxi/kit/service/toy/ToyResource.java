@@ -1,6 +1,7 @@
 package io.guanxi.kit.service.toy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guanxi.kit.eventsourcing.StoreException;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.Ndjson;
@@ -129,6 +130,12 @@ public class ToyResource {
     @RolesAllowed(Roles.ADMIN)
     public String admin() {
         return "\"yes\"";
+    }
+
+    @GET
+    @Path("/full")
+    public String full() {
+        throw new StoreException.Busy();
     }
 
     @GET

@@ -23,14 +23,17 @@ import java.util.concurrent.Future;
 /**
  * Sends a service thousands of requests that are wrong in one way or another, and some that are
  * right, and reports every answer that is not one: a 5xx (a full queue's 503 apart), a refusal
- * without a problem and its code or with a word of our insides, no answer at all. The same seed
- * makes the same requests.
+ * without a problem and its code or with a word of our insides, a status or a code that the
+ * service's own document does not name, no answer at all. The same seed makes the same requests.
  */
 public final class HostileRequests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SENDERS = 8;
     private static final int ANSWER_READ = 1 << 16;
+
+    /** What a path with odd characters in it may not even reach. */
+    private static final String ELSEWHERE = "path.unknown";
 
     /** What stands in stack traces and in the words of libraries, and in no refusal. */
     private static final List<String> INSIDES =
@@ -84,7 +87,7 @@ public final class HostileRequests {
                 OpenApi.Operation operation = operations.get(i % operations.size());
                 HostileRequest request = new Hostility(api, random).request(operation);
                 String token = tokens.get(random.nextInt(tokens.size()));
-                answers.add(senders.submit(() -> answer(http, request, token)));
+                answers.add(senders.submit(() -> answer(http, operation, request, token)));
             }
             return report(answers);
         }
@@ -96,7 +99,8 @@ public final class HostileRequests {
         return JSON.readTree(http.send(get, HttpResponse.BodyHandlers.ofString()).body());
     }
 
-    private Answer answer(HttpClient http, HostileRequest request, String token) {
+    private Answer answer(
+            HttpClient http, OpenApi.Operation operation, HostileRequest request, String token) {
         try {
             HttpRequest.Builder sent =
                     HttpRequest.newBuilder(URI.create(base + request.target())).timeout(PATIENCE);
@@ -111,7 +115,7 @@ public final class HostileRequests {
                             : HttpRequest.BodyPublishers.ofByteArray(request.body()));
             HttpResponse<InputStream> got =
                     http.send(sent.build(), HttpResponse.BodyHandlers.ofInputStream());
-            return new Answer(request, got.statusCode(), failure(request, got));
+            return new Answer(request, got.statusCode(), failure(operation, request, got));
         } catch (IOException e) {
             return new Answer(request, 0, request + " was not answered: " + e);
         } catch (InterruptedException e) {
@@ -120,12 +124,15 @@ public final class HostileRequests {
         }
     }
 
-    private static String failure(HostileRequest request, HttpResponse<InputStream> got)
+    private static String failure(
+            OpenApi.Operation operation, HostileRequest request, HttpResponse<InputStream> got)
             throws IOException {
         try (InputStream body = got.body()) {
             int status = got.statusCode();
             if (status < 400) {
-                return null;
+                return operation.tells(status, null)
+                        ? null
+                        : request + " got " + status + ", which its document does not name";
             }
             String text = new String(body.readNBytes(ANSWER_READ), StandardCharsets.UTF_8);
             boolean busy = status == 503 && text.contains("\"busy\"");
@@ -135,6 +142,18 @@ public final class HostileRequests {
             String type = got.headers().firstValue("Content-Type").orElse("nothing");
             if (!type.startsWith("application/problem+json") || !text.contains("\"code\"")) {
                 return request + " got " + status + " as " + type + ": " + text;
+            }
+            String code = JSON.readTree(text).path("code").asText();
+            if (!code.equals(ELSEWHERE) && !operation.tells(status, code)) {
+                return operation.method()
+                        + " "
+                        + operation.path()
+                        + " got "
+                        + status
+                        + " "
+                        + code
+                        + ", which its document does not name: "
+                        + request;
             }
             return INSIDES.stream()
                     .filter(text::contains)

@@ -16,7 +16,22 @@ final class OpenApi {
     }
 
     /** One method on one path. */
-    record Operation(String method, String path, List<JsonNode> parameters, JsonNode content) {}
+    record Operation(
+            String method,
+            String path,
+            List<JsonNode> parameters,
+            JsonNode content,
+            JsonNode responses) {
+
+        /**
+         * Whether the document says that this may be the answer; null: an answer without a code.
+         */
+        boolean tells(int status, String code) {
+            JsonNode response = responses.path(Integer.toString(status));
+            return !response.isMissingNode()
+                    && (code == null || response.path("description").asText().contains(code));
+        }
+    }
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
@@ -47,6 +62,10 @@ final class OpenApi {
         operation.path("parameters").forEach(p -> parameters.add(resolve(p)));
         JsonNode body = resolve(operation.path("requestBody"));
         return new Operation(
-                method.toUpperCase(java.util.Locale.ROOT), path, parameters, body.path("content"));
+                method.toUpperCase(java.util.Locale.ROOT),
+                path,
+                parameters,
+                body.path("content"),
+                operation.path("responses"));
     }
 }

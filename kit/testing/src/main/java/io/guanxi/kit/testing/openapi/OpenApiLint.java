@@ -19,7 +19,7 @@ public final class OpenApiLint {
     private static final List<String> ALWAYS =
             List.of("400", "401", "403", "405", "406", "414", "429", "500", "503");
     private static final List<String> ON_WRITES = List.of("409", "412", "422");
-    private static final List<String> WITH_BODY = List.of("413", "415");
+    private static final List<String> WITH_BODY = List.of("408", "413", "415");
 
     private final JsonNode document;
     private final Examples examples;
