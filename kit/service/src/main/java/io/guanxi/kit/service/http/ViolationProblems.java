@@ -7,6 +7,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,20 +68,33 @@ public final class ViolationProblems {
         }
     }
 
+    /** What is intercepted is a subclass, made without the annotations of its parameters. */
     private static boolean inQuery(
             ConstraintViolation<?> violation, Path.MethodNode node, Path.ParameterNode parameter) {
+        Class<?>[] types = node.getParameterTypes().toArray(Class<?>[]::new);
+        for (Class<?> each = violation.getRootBeanClass();
+                each != null;
+                each = each.getSuperclass()) {
+            if (declared(each, node.getName(), types)
+                    .map(method -> method.getParameters()[parameter.getParameterIndex()])
+                    .filter(ViolationProblems::fromAddress)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean fromAddress(Parameter parameter) {
+        return parameter.isAnnotationPresent(QueryParam.class)
+                || parameter.isAnnotationPresent(BeanParam.class);
+    }
+
+    private static Optional<Method> declared(Class<?> type, String name, Class<?>... parameters) {
         try {
-            Method method =
-                    violation
-                            .getRootBeanClass()
-                            .getMethod(
-                                    node.getName(),
-                                    node.getParameterTypes().toArray(Class<?>[]::new));
-            var declared = method.getParameters()[parameter.getParameterIndex()];
-            return declared.isAnnotationPresent(QueryParam.class)
-                    || declared.isAnnotationPresent(BeanParam.class);
+            return Optional.of(type.getDeclaredMethod(name, parameters));
         } catch (NoSuchMethodException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }
