@@ -147,7 +147,8 @@ final class Samples {
                 new ClientErasureConfirmed(CLIENT, List.of("subject-key", "client_card")),
                 new AssignmentRefusedFull(CLIENT, "S-0001", "S-0002", "portfolio.full", AT),
                 new DuplicateReported(CLIENT, "S-0001", "S-0003", "IDENTIFIER", AT),
-                new BreakGlassOpened(CLIENT, "S-0001", "S-0003", "COMPLAINT", AT),
+                new BreakGlassOpened(
+                        CLIENT, "S-0001", "S-0003", "COMPLAINT", AT, AT.plusSeconds(3600)),
                 new ContactChanged(
                         CONTACT,
                         CLIENT,

@@ -2,6 +2,7 @@ package io.guanxi.notification;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -15,6 +16,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,7 +103,30 @@ class AlertResourceTest extends ServiceTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("alert.already-resolved"));
+        Instant resolved = clock.now();
         post(alert, "reopening", Map.of("reason", "NOT_HANDLED"), 200, "OPEN");
+        as(MANAGER)
+                .get("/alerts/" + alert + "?asOf=" + resolved)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RESOLVED"))
+                .body("resolution.reason", equalTo("HANDLED"));
+        as(MANAGER)
+                .get("/alerts/" + alert + "/history")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.type",
+                        contains(
+                                "alert-raised",
+                                "alert-snoozed",
+                                "alert-resolved",
+                                "alert-reopened"));
+        as(MANAGER)
+                .get("/alerts/" + alert + "/changes?from=" + resolved)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.field == '/state' }.after", equalTo("OPEN"));
     }
 
     @Test

@@ -98,7 +98,8 @@ class ReactionsTest extends ServiceTest {
         Published.send(
                 Topics.CLIENTS,
                 client,
-                new BreakGlassOpened(client, "S-0001", "auditor", "COURT", clock.now()));
+                new BreakGlassOpened(
+                        client, "S-0001", "auditor", "COURT", clock.now(), clock.now()));
         Published.send(
                 Topics.CLIENTS,
                 client,

@@ -5,6 +5,7 @@ import io.guanxi.contracts.CloudEventsHeaders;
 import io.guanxi.contracts.Contract;
 import io.guanxi.contracts.Ids;
 import io.guanxi.contracts.Topics;
+import io.guanxi.contracts.clients.BreakGlassOpened;
 import io.guanxi.contracts.clients.ClientChanged;
 import io.guanxi.contracts.clients.ClientFlag;
 import io.guanxi.contracts.clients.ClientKind;
@@ -85,6 +86,14 @@ public final class Published {
                 client,
                 new ClientBookChanged(client, rm, previous, unit, since, "ASSIGNED"),
                 since);
+    }
+
+    public static void opened(UUID client, String byId, Instant at, Instant until) {
+        send(
+                Topics.CLIENTS,
+                client,
+                new BreakGlassOpened(client, "S-0001", byId, "COURT", at, until),
+                at);
     }
 
     public static void tier(UUID client, Tier tier, Instant at) {

@@ -10,6 +10,9 @@ import io.guanxi.kit.service.http.Creation;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.past.Changes;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.HistoryPage;
 import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Caller;
 import io.guanxi.kit.service.security.Role;
@@ -131,12 +134,45 @@ class AbsenceResource {
     @APIResponseSchema(value = AbsenceCard.class, responseCode = "200")
     @Operation(operationId = "readAbsence", summary = "Read an absence, as it is or as it was")
     public Response read(@PathParam("id") UUID id, @BeanParam PastQuery query) {
+        requireSeen(id);
         Loaded<AbsenceCard> absence = absences.past().at(id, query.past());
-        boolean covers = caller.id().equals(absence.state().coverId());
-        if (!covers && !caller.is(Role.AUDITOR)) {
-            requireCharge(absence.state().staffId(), AbsenceRefusal.UNKNOWN.code());
-        }
         return Answers.thing(absence.version(), absence.state());
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({
+        Roles.RM,
+        Roles.SUPERVISOR,
+        Roles.HEAD,
+        Roles.SYSTEM,
+        Roles.AUDITOR,
+        Roles.ADMIN
+    })
+    @APIResponseSchema(value = HistoryPage.class, responseCode = "200")
+    @Operation(operationId = "listAbsenceHistory", summary = "List what was recorded of an absence")
+    public Response history(
+            @PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
+        requireSeen(id);
+        return Answers.page(uri, absences.past().history(id, paging));
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @RolesAllowed({
+        Roles.RM,
+        Roles.SUPERVISOR,
+        Roles.HEAD,
+        Roles.SYSTEM,
+        Roles.AUDITOR,
+        Roles.ADMIN
+    })
+    @Operation(
+            operationId = "listAbsenceChanges",
+            summary = "List the fields of an absence that differ between two instants")
+    public Changes changes(@PathParam("id") UUID id, @BeanParam ChangesQuery query) {
+        requireSeen(id);
+        return absences.past().changes(id, query);
     }
 
     @DELETE
@@ -148,6 +184,14 @@ class AbsenceResource {
         requireCharge(absences.find(id).state().staffId(), AbsenceRefusal.UNKNOWN.code());
         CommandOutcome outcome = absences.cancel(id, requests.change(Map.of()));
         return Answers.changed(outcome, absences.find(id).state());
+    }
+
+    private void requireSeen(UUID id) {
+        AbsenceCard absence = absences.find(id).state();
+        boolean covers = caller.id().equals(absence.coverId());
+        if (!covers && !caller.is(Role.AUDITOR)) {
+            requireCharge(absence.staffId(), AbsenceRefusal.UNKNOWN.code());
+        }
     }
 
     private void requireCharge(String staffId, String unknown) {

@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 
 /**
  * PR-19: when a manager's qualification ends, the supervisor covers the book until there is a new
- * one.
+ * one; where that one may not serve either, whoever stands above.
  */
 @ApplicationScoped
 public class ExpiryCover implements DueWork {
@@ -41,20 +41,45 @@ public class ExpiryCover implements DueWork {
     private static final Duration UNTIL_FURTHER_NOTICE = Duration.ofDays(3650);
     private static final int AT_ONCE = 500;
 
+    /** The nearest above who may serve: a supervisor, else the head of the unit or of one above. */
     private static final String EXPIRED =
             """
-            select s.staff_id, s.supervisor_id, s.qualified_until
+            select s.staff_id, coalesce(above.staff_id, head.staff_id) as cover_id,
+                   s.qualified_until
               from book_staff s
-             where s.active and s.qualified_until < ? and 'rm' = any(s.roles)
-               and s.supervisor_id is not null
+              cross join (select cast(? as timestamptz) as at, cast(? as date) as today) now
+              left join lateral (
+                with recursive chain as (
+                    select p.*, 1 as n, array[s.staff_id] as seen
+                      from book_staff p where p.staff_id = s.supervisor_id
+                    union all
+                    select p.*, c.n + 1, c.seen || c.staff_id
+                      from book_staff p join chain c on p.staff_id = c.supervisor_id
+                     where not p.staff_id = any(c.seen))
+                select c.staff_id from chain c
+                 where c.active and c.staff_id <> s.staff_id
+                   and (c.qualified_until is null or c.qualified_until >= now.today)
+                 order by c.n limit 1) above on true
+              left join lateral (
+                with recursive up as (
+                    select u.*, 1 as n from book_unit u where u.unit_id = s.unit_id
+                    union all
+                    select u.*, up.n + 1 from book_unit u join up on u.unit_id = up.parent_id
+                     where up.n < 16)
+                select h.staff_id from up join book_staff h on h.staff_id = up.head_id
+                 where h.active and h.staff_id <> s.staff_id
+                   and (h.qualified_until is null or h.qualified_until >= now.today)
+                 order by up.n limit 1) head on true
+             where s.active and s.qualified_until < now.today and 'rm' = any(s.roles)
+               and coalesce(above.staff_id, head.staff_id) is not null
                and not exists (select 1 from book_cover c
                                 where c.staff_id = s.staff_id and c.state = 'ACTIVE'
-                                  and c.from_at <= ? and ? < c.to_at)
+                                  and c.from_at <= now.at and now.at < c.to_at)
              order by s.staff_id
              limit ?
             """;
 
-    private record Expired(String staffId, String supervisorId, LocalDate lastDay) {}
+    private record Expired(String staffId, String coverId, LocalDate lastDay) {}
 
     private final EventStore store;
     private final AgroalDataSource database;
@@ -110,7 +135,7 @@ public class ExpiryCover implements DueWork {
                 new AbsenceDetails(
                         id,
                         expired.staffId(),
-                        expired.supervisorId(),
+                        expired.coverId(),
                         from,
                         from.plus(UNTIL_FURTHER_NOTICE),
                         AbsenceReason.UNQUALIFIED);
@@ -131,10 +156,9 @@ public class ExpiryCover implements DueWork {
         LocalDate today = LocalDate.ofInstant(now, clock.zone());
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(EXPIRED)) {
-            query.setObject(1, today);
-            query.setObject(2, now.atOffset(ZoneOffset.UTC));
-            query.setObject(3, now.atOffset(ZoneOffset.UTC));
-            query.setInt(4, AT_ONCE);
+            query.setObject(1, now.atOffset(ZoneOffset.UTC));
+            query.setObject(2, today);
+            query.setInt(3, AT_ONCE);
             List<Expired> expired = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

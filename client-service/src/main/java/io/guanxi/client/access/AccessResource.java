@@ -1,7 +1,7 @@
 package io.guanxi.client.access;
 
 import io.guanxi.client.body.Shape;
-import io.guanxi.client.client.BreakGlass;
+import io.guanxi.client.client.BreakingGlass;
 import io.guanxi.client.client.ClientCard;
 import io.guanxi.client.client.Clients;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
@@ -44,7 +44,7 @@ class AccessResource {
             @Pattern(regexp = Shape.CODE) String reasonCode) {}
 
     private final AccessOn access;
-    private final BreakGlass breakGlass;
+    private final BreakingGlass breakGlass;
     private final Clients clients;
     private final Book book;
     private final Requests requests;
@@ -52,7 +52,7 @@ class AccessResource {
 
     AccessResource(
             AccessOn access,
-            BreakGlass breakGlass,
+            BreakingGlass breakGlass,
             Clients clients,
             Book book,
             Requests requests,
@@ -83,7 +83,7 @@ class AccessResource {
     @APIResponseSchema(value = ClientCard.class, responseCode = "200")
     @Operation(
             operationId = "openBreakGlass",
-            summary = "Open a client's personal data outside the book, for an hour",
+            summary = "Open a client's personal data outside the book, for a while",
             description = "The owner's supervisor is told, and the event stays.")
     public Response open(@PathParam("id") UUID id, @NotNull @Valid BreakGlassBody body) {
         book.requireReadable(id);

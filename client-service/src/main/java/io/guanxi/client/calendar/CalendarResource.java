@@ -4,10 +4,19 @@ import io.guanxi.client.body.Shape;
 import io.guanxi.client.calendar.CalendarCommand.PublishYear;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Past;
+import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.FieldError;
+import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.past.Changes;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.FieldChange;
+import io.guanxi.kit.service.past.HistoryEntry;
+import io.guanxi.kit.service.past.HistoryPage;
+import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
 import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.service.time.CalendarTable;
@@ -19,6 +28,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,12 +37,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -93,14 +106,49 @@ class CalendarResource {
     @APIResponseSchema(value = YearCard.class, responseCode = "200")
     @Operation(
             operationId = "readCalendar",
-            summary = "Read the special days of a calendar's year, this one if none is named")
+            summary = "Read the special days of a calendar's year, this one if none is named",
+            description = "As they are, or as they were published then.")
     public Response read(
             @PathParam("id") @Pattern(regexp = Shape.CODE) String id,
-            @QueryParam("year") @Min(FIRST_YEAR) @Max(LAST_YEAR) Integer year) {
+            @QueryParam("year") @Min(FIRST_YEAR) @Max(LAST_YEAR) Integer year,
+            @BeanParam PastQuery query) {
         require(id);
-        int shown = year == null ? clock.today().getYear() : year;
-        int version = store.load(CalendarStream.CALENDAR, CalendarStream.of(id, shown)).version();
-        return Answers.thing(version, card(id, shown));
+        Loaded<YearCard> then = then(id, year(year), query.past());
+        return Answers.thing(then.version(), then.state());
+    }
+
+    @GET
+    @Path("/history")
+    @APIResponseSchema(value = HistoryPage.class, responseCode = "200")
+    @Operation(
+            operationId = "listCalendarHistory",
+            summary = "List how the special days of a year were published")
+    public Response history(
+            @PathParam("id") @Pattern(regexp = Shape.CODE) String id,
+            @QueryParam("year") @Min(FIRST_YEAR) @Max(LAST_YEAR) Integer year,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        require(id);
+        UUID stream = CalendarStream.of(id, year(year));
+        int after = HistoryEntry.after(paging);
+        return Answers.page(
+                uri, HistoryEntry.page(store.read(CalendarStream.CALENDAR, stream, after), paging));
+    }
+
+    @GET
+    @Path("/changes")
+    @Operation(
+            operationId = "listCalendarChanges",
+            summary = "List what differs in a year between two instants")
+    public Changes changes(
+            @PathParam("id") @Pattern(regexp = Shape.CODE) String id,
+            @QueryParam("year") @Min(FIRST_YEAR) @Max(LAST_YEAR) Integer year,
+            @BeanParam ChangesQuery query) {
+        require(id);
+        return new Changes(
+                FieldChange.between(
+                        then(id, year(year), query.before()).state(),
+                        then(id, year(year), query.after()).state()));
     }
 
     @PUT
@@ -126,7 +174,7 @@ class CalendarResource {
                         stream,
                         new PublishYear(new CalendarYear(id, body.year(), days)));
         table.refresh();
-        return Answers.changed(outcome, card(id, body.year()));
+        return Answers.changed(outcome, then(id, body.year(), Past.NOW).state());
     }
 
     @GET
@@ -149,11 +197,26 @@ class CalendarResource {
         return new Due(start, workingDays, day, calendars.endOf(day));
     }
 
-    private YearCard card(String id, int year) {
+    private int year(Integer year) {
+        return year == null ? clock.today().getYear() : year;
+    }
+
+    private Loaded<YearCard> then(String id, int year, Past past) {
+        Loaded<Optional<CalendarYear>> published =
+                store.load(CalendarStream.CALENDAR, CalendarStream.of(id, year), past);
+        YearCard card =
+                published
+                        .state()
+                        .map(y -> new YearCard(id, year, y.days()))
+                        .orElseGet(() -> builtIn(id, year));
+        return new Loaded<>(card, published.version());
+    }
+
+    private YearCard builtIn(String id, int year) {
         return new YearCard(
                 id,
                 year,
-                calendars.days(new Calendars.Year(id, year)).entrySet().stream()
+                calendars.builtIn(new Calendars.Year(id, year)).entrySet().stream()
                         .map(day -> new CalendarYear.Day(day.getKey(), day.getValue()))
                         .sorted(Comparator.comparing(CalendarYear.Day::date))
                         .toList());

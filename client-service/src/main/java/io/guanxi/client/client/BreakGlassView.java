@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** For whom a client's personal data are open outside the book; what has ended is let go. */
 public final class BreakGlassView implements InlineView<ClientEvent, BreakGlassView.Row> {
 
-    /** A row of {@code client_break_glass}. */
+    /** A row of {@code book_break_glass}. */
     public record Row(UUID clientId, List<Opening> openings) {}
 
     /** Open for this person until just before the instant. */
@@ -19,7 +19,7 @@ public final class BreakGlassView implements InlineView<ClientEvent, BreakGlassV
 
     @Override
     public String table() {
-        return "client_break_glass";
+        return "book_break_glass";
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param tier null before the first tier run that knows the client
  * @param risk null before the first judgement
  * @param lastContact null before the first logged visit
+ * @param obligations what the client is owed, the earliest due first; null in the past
  * @param approval what waits for a second person; null: nothing does
  */
 public record ClientCard(
@@ -40,6 +41,7 @@ public record ClientCard(
         TierOnCard tier,
         RiskOnCard risk,
         ContactOnCard lastContact,
+        List<OwedOnCard> obligations,
         ApprovalCard approval) {
 
     /** The tier, and since when. */
@@ -54,7 +56,21 @@ public record ClientCard(
     /** The last visit that was logged. */
     public record ContactOnCard(UUID visitId, String channel, Instant at) {}
 
-    static ClientCard of(ClientRow row, boolean personal, ApprovalCard approval) {
+    /**
+     * Something owed to the client.
+     *
+     * @param state MET until {@code openedAt}, DUE until {@code dueAt}, then OVERDUE; or PAUSED
+     */
+    public record OwedOnCard(
+            UUID obligationId,
+            String kind,
+            String state,
+            Instant openedAt,
+            Instant warnAt,
+            Instant dueAt) {}
+
+    static ClientCard of(
+            ClientRow row, boolean personal, List<OwedOnCard> owed, ApprovalCard approval) {
         PrivateDetails known = personal ? row.personal : PrivateDetails.FORGOTTEN;
         ClientBody body = ClientBody.of(row.clientId, row.unitId, row.details, known);
         return new ClientCard(
@@ -81,6 +97,7 @@ public record ClientCard(
                 row.contactAt == null
                         ? null
                         : new ContactOnCard(row.visitId, row.channel, row.contactAt),
+                owed,
                 approval);
     }
 
@@ -108,6 +125,7 @@ public record ClientCard(
                 details.state(),
                 client.owner().map(Ownership::rmId).orElse(null),
                 client.owner().map(Ownership::since).orElse(null),
+                null,
                 null,
                 null,
                 null,

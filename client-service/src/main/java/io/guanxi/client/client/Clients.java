@@ -3,6 +3,7 @@ package io.guanxi.client.client;
 import io.guanxi.kit.service.approval.FourEyes;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookScope;
+import io.guanxi.kit.service.book.BreakGlass;
 import io.guanxi.kit.service.http.Page;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
@@ -39,6 +40,7 @@ public class Clients {
     private final FourEyes approvals;
     private final PersonalReads reads;
     private final BreakGlass breakGlass;
+    private final ClientObligations obligations;
 
     Clients(
             EntityManager entities,
@@ -46,13 +48,15 @@ public class Clients {
             Caller caller,
             FourEyes approvals,
             PersonalReads reads,
-            BreakGlass breakGlass) {
+            BreakGlass breakGlass,
+            ClientObligations obligations) {
         this.entities = entities;
         this.book = book;
         this.caller = caller;
         this.approvals = approvals;
         this.reads = reads;
         this.breakGlass = breakGlass;
+        this.obligations = obligations;
     }
 
     /** The caller's clients that pass the filter, by id. */
@@ -129,6 +133,7 @@ public class Clients {
         return ClientCard.of(
                 row,
                 seesPersonal(row.clientId),
+                obligations.of(row.clientId),
                 approvals.pending(assignmentOf(row.clientId)).orElse(null));
     }
 

@@ -13,6 +13,10 @@ import io.guanxi.kit.service.http.Creation;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.past.Changes;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.HistoryPage;
+import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -109,10 +113,32 @@ class HandoverResource {
     @Path("/{id}")
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
     @APIResponseSchema(value = HandoverCard.class, responseCode = "200")
-    @Operation(operationId = "readHandover", summary = "Read a handover")
-    public Response read(@PathParam("id") UUID id) {
-        Loaded<HandoverCard> handover = handovers.find(id);
+    @Operation(operationId = "readHandover", summary = "Read a handover, as it is or as it was")
+    public Response read(@PathParam("id") UUID id, @BeanParam PastQuery query) {
+        Loaded<HandoverCard> handover = handovers.find(id, query.past());
         return Answers.thing(handover.version(), handover.state());
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @APIResponseSchema(value = HistoryPage.class, responseCode = "200")
+    @Operation(
+            operationId = "listHandoverHistory",
+            summary = "List what was recorded of a handover")
+    public Response history(
+            @PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
+        return Answers.page(uri, handovers.history(id, paging));
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @Operation(
+            operationId = "listHandoverChanges",
+            summary = "List the fields of a handover that differ between two instants")
+    public Changes changes(@PathParam("id") UUID id, @BeanParam ChangesQuery query) {
+        return handovers.changes(id, query);
     }
 
     @POST

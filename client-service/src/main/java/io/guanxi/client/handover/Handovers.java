@@ -6,12 +6,19 @@ import io.guanxi.client.handover.Handover.Requested;
 import io.guanxi.client.handover.Handover.Unrequested;
 import io.guanxi.kit.eventsourcing.Aggregate;
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Past;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.approval.ApprovalCard;
 import io.guanxi.kit.service.approval.FourEyes;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookScope;
+import io.guanxi.kit.service.http.Page;
+import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.past.Changes;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.FieldChange;
+import io.guanxi.kit.service.past.HistoryEntry;
 import io.guanxi.kit.service.runtime.Unpublished;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -53,26 +60,54 @@ class Handovers implements Unpublished {
 
     /** The handover and its version; 404 for one the caller may not see. */
     Loaded<HandoverCard> find(UUID id) {
-        Loaded<Handover> handover = store.load(HandoverStream.HANDOVER, id);
-        HandoverCard card =
-                switch (handover.state()) {
-                    case Requested(var details, _, var reason) -> card(details, reason, null);
-                    case CarriedOut(var details, var reason, var clients) ->
-                            card(details, reason, clients);
-                    case Unrequested _ -> throw unknown();
-                };
+        return find(id, Past.NOW);
+    }
+
+    /** The same as it was, with the approval of then. */
+    Loaded<HandoverCard> find(UUID id, Past past) {
+        Loaded<Handover> handover = store.load(HandoverStream.HANDOVER, id, past);
+        HandoverCard card = card(handover.state(), past);
         BookScope scope = book.scope();
-        if (!scope.all()
-                && !scope.rmIds().contains(card.from())
-                && !scope.rmIds().contains(card.to())) {
+        boolean seen =
+                card != null
+                        && (scope.all()
+                                || scope.rmIds().contains(card.from())
+                                || scope.rmIds().contains(card.to()));
+        if (!seen) {
             throw unknown();
         }
         return new Loaded<>(card, handover.version());
     }
 
-    private HandoverCard card(HandoverDetails details, String reason, Integer moved) {
+    /** The fields that differ between two instants; all of them if it was not asked for before. */
+    Changes changes(UUID id, ChangesQuery query) {
+        find(id);
+        return new Changes(FieldChange.between(then(id, query.before()), then(id, query.after())));
+    }
+
+    /** A page of its events. */
+    Page<HistoryEntry> history(UUID id, Paging paging) {
+        find(id);
+        int after = HistoryEntry.after(paging);
+        return HistoryEntry.page(store.read(HandoverStream.HANDOVER, id, after), paging);
+    }
+
+    private HandoverCard then(UUID id, Past past) {
+        return card(store.load(HandoverStream.HANDOVER, id, past).state(), past);
+    }
+
+    private HandoverCard card(Handover handover, Past past) {
+        return switch (handover) {
+            case Unrequested _ -> null;
+            case Requested(var details, _, var reason) -> card(details, reason, null, past);
+            case CarriedOut(var details, var reason, var clients) ->
+                    card(details, reason, clients, past);
+        };
+    }
+
+    private HandoverCard card(HandoverDetails details, String reason, Integer moved, Past past) {
         ApprovalCard approval =
-                approvals.last(HandingOver.thing(details.handoverId())).orElseThrow();
+                approvals.last(HandingOver.thing(details.handoverId()), past).orElseThrow();
         Integer asked = details.whole() ? null : (Integer) details.clientIds().size();
         return new HandoverCard(
                 details.handoverId(),

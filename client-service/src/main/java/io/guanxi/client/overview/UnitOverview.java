@@ -25,6 +25,8 @@ public record UnitOverview(
      * @param load F7
      * @param absent whether somebody covers at that moment
      * @param tiers clients by tier; null for a past day, for the tiers of then are not kept here
+     * @param coverage clients by what they are owed; null for a past day. The share of a month (F5)
+     *     is visit-service's to say
      * @param highRisk clients at risk HIGH; null for a past day
      * @param needOwnManager TI-09: clients of a telephone book that should have a manager of their
      *     own; null for a past day
@@ -41,11 +43,15 @@ public record UnitOverview(
             LocalDate qualifiedUntil,
             boolean absent,
             Tiers tiers,
+            Coverage coverage,
             Integer highRisk,
             Integer needOwnManager) {}
 
     /** Clients by tier; {@code none} were never in a run. */
     public record Tiers(int a1, int a2, int b1, int b2, int c, int none) {}
+
+    /** Clients that were seen in time, that must be seen now, and that were not seen in time. */
+    public record Coverage(int met, int due, int overdue) {}
 
     static UnitOverview of(String unitId, LocalDate day, List<Manager> managers) {
         int clients = managers.stream().mapToInt(Manager::clients).sum();

@@ -1,11 +1,13 @@
 package io.guanxi.client.overview;
 
 import io.agroal.api.AgroalDataSource;
+import io.guanxi.client.overview.UnitOverview.Coverage;
 import io.guanxi.client.overview.UnitOverview.Manager;
 import io.guanxi.client.overview.UnitOverview.Tiers;
 import io.guanxi.client.portfolio.PortfolioCaps;
 import io.guanxi.client.portfolio.TierBook;
 import io.guanxi.client.staff.BookType;
+import io.guanxi.contracts.obligations.ObligationKinds;
 import io.guanxi.kit.service.settings.Settings;
 import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.service.time.Calendars;
@@ -42,7 +44,14 @@ class UnitOverviews {
                        end as rm_id
                   from book_client b, moment m
                  where b.rm_id in (select staff_id from managers)
-                    or (m.past and b.history <> '[]'))
+                    or (m.past and b.history <> '[]')),
+            standing as (
+                select c.client_id,
+                       max(case when c.due_at <= m.at then 2 when c.opened_at <= m.at then 1
+                                else 0 end) as late
+                  from client_obligation c join owned using (client_id), moment m
+                 where c.state = 'OPEN' and c.kind = ? and not m.past
+                 group by c.client_id)
             select m.staff_id, v.name, m.unit_id, m.book_type, m.capacity, m.qualified_until,
                    count(o.client_id) as clients,
                    count(*) filter (where s.tier = 'A1') as a1,
@@ -51,6 +60,9 @@ class UnitOverviews {
                    count(*) filter (where s.tier = 'B2') as b2,
                    count(*) filter (where s.tier = 'C') as c,
                    count(o.client_id) filter (where s.tier is null) as none,
+                   count(*) filter (where d.late = 0) as met,
+                   count(*) filter (where d.late = 1) as due,
+                   count(*) filter (where d.late = 2) as overdue,
                    count(*) filter (where s.risk_level = 'HIGH') as high,
                    count(*) filter (where m.book_type = 'PHONE'
                        and (s.tier = any(?) or 'QUALITY_C' = any(w.flags))) as need_own,
@@ -61,6 +73,7 @@ class UnitOverviews {
               left join staff_view v on v.staff_id = m.staff_id
               left join owned o on o.rm_id = m.staff_id
               left join client_score s on s.client_id = o.client_id
+              left join standing d on d.client_id = o.client_id
               left join client_view w on w.client_id = o.client_id
              group by m.staff_id, v.name, m.unit_id, m.book_type, m.capacity, m.qualified_until
              order by m.staff_id
@@ -93,7 +106,8 @@ class UnitOverviews {
             select.setString(1, unitId);
             select.setObject(2, at.atOffset(ZoneOffset.UTC));
             select.setBoolean(3, past);
-            select.setArray(4, connection.createArrayOf("text", tiers.ownManagerTiers().toArray()));
+            select.setString(4, ObligationKinds.VISIT);
+            select.setArray(5, connection.createArrayOf("text", tiers.ownManagerTiers().toArray()));
             List<Manager> managers = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -125,6 +139,9 @@ class UnitOverviews {
                 row.getObject("qualified_until", LocalDate.class),
                 row.getBoolean("absent"),
                 past ? null : tiers(row),
+                past
+                        ? null
+                        : new Coverage(row.getInt("met"), row.getInt("due"), row.getInt("overdue")),
                 past ? null : (Integer) row.getInt("high"),
                 past ? null : (Integer) row.getInt("need_own"));
     }

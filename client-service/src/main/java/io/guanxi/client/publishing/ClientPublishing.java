@@ -63,7 +63,8 @@ public class ClientPublishing implements Publishing<ClientEvent> {
                                             e.rmId(),
                                             e.byId(),
                                             e.reasonCode(),
-                                            e.at())));
+                                            e.at(),
+                                            e.until())));
             case DuplicateReported e ->
                     List.of(
                             Announcement.clients(

@@ -5,6 +5,8 @@ import io.guanxi.client.staff.StaffDetails;
 import io.guanxi.client.staff.StaffEvent;
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
 import io.guanxi.client.staff.StaffEvent.DutyMoved;
+import io.guanxi.client.staff.StaffEvent.LicenceDutyEnded;
+import io.guanxi.client.staff.StaffEvent.LicenceDutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
 import io.guanxi.client.staff.StaffEvent.StaffDeparted;
@@ -18,8 +20,8 @@ import io.guanxi.kit.eventsourcing.PublicEvent;
 import io.guanxi.kit.eventsourcing.Publishing;
 import io.guanxi.kit.eventsourcing.Recorded;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Staff for everyone, by code and without names. */
 @ApplicationScoped
@@ -33,24 +35,28 @@ public class StaffPublishing implements Publishing<StaffEvent> {
     @Override
     public List<PublicEvent> publish(Recorded<StaffEvent> event) {
         StaffDetails staff = event.event().staff();
-        if (event.event() instanceof DutyMoved(_, var duty)) {
-            return QualificationAnnouncement.moved(staff, duty);
-        }
-        List<PublicEvent> published = new ArrayList<>();
-        published.add(Announcement.directory(changed(staff)));
-        switch (event.event()) {
+        RenewalAnnouncement qualification = RenewalAnnouncement.ofQualification(staff);
+        return switch (event.event()) {
+            case StaffJoined _, StaffChanged _, LicenceGranted _, CommitmentSigned _ ->
+                    List.of(directory(staff));
             case StaffQualified(_, _, var duty, var settled) ->
-                    published.addAll(
-                            QualificationAnnouncement.qualified(staff, duty, settled, event));
+                    with(directory(staff), qualification.renewed(duty, settled, event));
             case StaffDeparted(_, _, var duty) ->
-                    published.addAll(QualificationAnnouncement.cancelled(staff, duty, event));
-            case StaffJoined _,
-                    StaffChanged _,
-                    DutyMoved _,
-                    LicenceGranted _,
-                    CommitmentSigned _ -> {}
-        }
-        return published;
+                    with(directory(staff), qualification.cancelled(duty, event));
+            case DutyMoved(_, var duty) -> qualification.renewed(duty, null, event);
+            case LicenceDutyMoved(_, var kind, var duty, var settled) ->
+                    RenewalAnnouncement.ofLicence(staff, kind).renewed(duty, settled, event);
+            case LicenceDutyEnded(_, var kind, var duty) ->
+                    RenewalAnnouncement.ofLicence(staff, kind).cancelled(duty, event);
+        };
+    }
+
+    private static PublicEvent directory(StaffDetails staff) {
+        return Announcement.directory(changed(staff));
+    }
+
+    private static List<PublicEvent> with(PublicEvent first, List<PublicEvent> more) {
+        return Stream.concat(Stream.of(first), more.stream()).toList();
     }
 
     private static io.guanxi.contracts.directory.StaffChanged changed(StaffDetails staff) {

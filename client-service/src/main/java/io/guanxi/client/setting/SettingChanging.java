@@ -5,12 +5,21 @@ import io.guanxi.client.setting.SettingCommand.ChangeSetting;
 import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Past;
 import io.guanxi.kit.eventsourcing.Recorded;
 import io.guanxi.kit.eventsourcing.Session;
 import io.guanxi.kit.service.approval.ApprovalBody;
+import io.guanxi.kit.service.approval.ApprovalCard;
+import io.guanxi.kit.service.approval.ApprovalState;
 import io.guanxi.kit.service.approval.FourEyes;
 import io.guanxi.kit.service.http.FieldError;
+import io.guanxi.kit.service.http.Page;
+import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.past.Changes;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.FieldChange;
+import io.guanxi.kit.service.past.HistoryEntry;
 import io.guanxi.kit.service.security.Role;
 import io.guanxi.kit.service.settings.Settings;
 import io.guanxi.kit.service.settings.SettingsDocument;
@@ -45,21 +54,43 @@ class SettingChanging {
 
     /** The document in force and the stream's version; 404 for a name that is no setting. */
     Session.Loaded<SettingCard> find(String name) {
+        return find(name, Past.NOW);
+    }
+
+    /** The document that was in force, and the change that waited then. */
+    Session.Loaded<SettingCard> find(String name, Past past) {
         require(name);
         SettingsDocument builtIn = settings.builtIn(name);
-        Session.Loaded<Setting> setting = store.load(SettingStream.SETTING, SettingStream.of(name));
+        Session.Loaded<Setting> setting =
+                store.load(SettingStream.SETTING, SettingStream.of(name), past);
+        ApprovalCard waiting =
+                approvals
+                        .last(thing(name), past)
+                        .filter(card -> card.state() == ApprovalState.PENDING)
+                        .orElse(null);
         SettingCard card =
                 switch (setting.state()) {
-                    case Setting.BuiltIn _ -> card(name, builtIn.version(), builtIn.document());
+                    case Setting.BuiltIn _ ->
+                            new SettingCard(name, builtIn.version(), builtIn.document(), waiting);
                     case Setting.Changed(var version, var document) ->
-                            card(name, version, document);
+                            new SettingCard(name, version, document, waiting);
                 };
         return new Session.Loaded<>(card, setting.version());
     }
 
-    private SettingCard card(String name, int version, JsonNode document) {
-        return new SettingCard(
-                name, version, document, approvals.pending(thing(name)).orElse(null));
+    /** The fields that differ between two instants. */
+    Changes changes(String name, ChangesQuery query) {
+        return new Changes(
+                FieldChange.between(
+                        find(name, query.before()).state(), find(name, query.after()).state()));
+    }
+
+    /** A page of what was recorded; of a setting as it was built in, nothing. */
+    Page<HistoryEntry> history(String name, Paging paging) {
+        require(name);
+        int after = HistoryEntry.after(paging);
+        return HistoryEntry.page(
+                store.read(SettingStream.SETTING, SettingStream.of(name), after), paging);
     }
 
     /** All versions, the one built in first. */

@@ -7,12 +7,18 @@ import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.approval.ApprovalBody;
 import io.guanxi.kit.service.approval.FourEyes;
 import io.guanxi.kit.service.http.Answers;
+import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.past.Changes;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.HistoryPage;
+import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
 import io.guanxi.kit.service.settings.SettingsSchemas;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,8 +27,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -78,10 +86,28 @@ class SettingResource {
     @GET
     @Path("/{name}")
     @APIResponseSchema(value = SettingCard.class, responseCode = "200")
-    @Operation(operationId = "readSetting", summary = "Read a setting")
-    public Response read(@PathParam("name") String name) {
-        Loaded<SettingCard> setting = changing.find(name);
+    @Operation(operationId = "readSetting", summary = "Read a setting, as it is or as it was")
+    public Response read(@PathParam("name") String name, @BeanParam PastQuery query) {
+        Loaded<SettingCard> setting = changing.find(name, query.past());
         return Answers.thing(setting.version(), setting.state());
+    }
+
+    @GET
+    @Path("/{name}/history")
+    @APIResponseSchema(value = HistoryPage.class, responseCode = "200")
+    @Operation(operationId = "listSettingHistory", summary = "List what was recorded of a setting")
+    public Response history(
+            @PathParam("name") String name, @BeanParam Paging paging, @Context UriInfo uri) {
+        return Answers.page(uri, changing.history(name, paging));
+    }
+
+    @GET
+    @Path("/{name}/changes")
+    @Operation(
+            operationId = "listSettingChanges",
+            summary = "List the fields of a setting that differ between two instants")
+    public Changes changes(@PathParam("name") String name, @BeanParam ChangesQuery query) {
+        return changing.changes(name, query);
     }
 
     @GET

@@ -12,12 +12,12 @@ public sealed interface StaffCommand {
     record ChangeStaff(StaffDetails staff, String name, boolean unitKnown)
             implements StaffCommand {}
 
-    record Qualify(Qualification qualification, QualificationDuty duty) implements StaffCommand {}
+    record Qualify(Qualification qualification, RenewalDuty duty) implements StaffCommand {}
 
-    /** The setting {@code qualification} has changed: the warning may come at another time. */
+    /** The setting {@code qualification} has changed: warnings may come at another time. */
     record ReckonDuty(Duration lead, int settingsVersion) implements StaffCommand {}
 
-    record GrantLicence(Licence licence) implements StaffCommand {}
+    record GrantLicence(Licence licence, RenewalDuty duty) implements StaffCommand {}
 
     record SignCommitment(Commitment commitment) implements StaffCommand {}
 

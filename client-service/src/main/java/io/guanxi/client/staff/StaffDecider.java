@@ -3,6 +3,7 @@ package io.guanxi.client.staff;
 import static io.guanxi.kit.eventsourcing.Decision.accept;
 import static io.guanxi.kit.eventsourcing.Decision.refuse;
 
+import io.guanxi.client.staff.Staff.Duties;
 import io.guanxi.client.staff.Staff.Registered;
 import io.guanxi.client.staff.Staff.Unregistered;
 import io.guanxi.client.staff.StaffCommand.ChangeStaff;
@@ -14,6 +15,8 @@ import io.guanxi.client.staff.StaffCommand.RegisterStaff;
 import io.guanxi.client.staff.StaffCommand.SignCommitment;
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
 import io.guanxi.client.staff.StaffEvent.DutyMoved;
+import io.guanxi.client.staff.StaffEvent.LicenceDutyEnded;
+import io.guanxi.client.staff.StaffEvent.LicenceDutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
 import io.guanxi.client.staff.StaffEvent.StaffDeparted;
@@ -21,6 +24,8 @@ import io.guanxi.client.staff.StaffEvent.StaffJoined;
 import io.guanxi.client.staff.StaffEvent.StaffQualified;
 import io.guanxi.kit.eventsourcing.Decider;
 import io.guanxi.kit.eventsourcing.Decision;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,43 +78,65 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
     }
 
     private static Decision<StaffEvent> qualify(Qualify command, Staff staff) {
-        QualificationDuty held = staff instanceof Registered(_, _, var duty) ? duty : null;
+        RenewalDuty held = duties(staff).qualification();
         boolean moves = held == null || command.duty().dueAt().isAfter(held.dueAt());
         return working(
                 staff,
                 person ->
-                        new StaffQualified(
-                                person.qualified(command.qualification()),
-                                command.qualification(),
-                                moves ? command.duty() : null,
-                                moves ? held : null));
+                        List.of(
+                                new StaffQualified(
+                                        person.qualified(command.qualification()),
+                                        command.qualification(),
+                                        moves ? command.duty() : null,
+                                        moves ? held : null)));
     }
 
     private static Decision<StaffEvent> reckon(ReckonDuty command, Staff staff) {
-        if (!(staff instanceof Registered(var details, _, var duty))
-                || duty == null
-                || !details.active()) {
+        if (!(staff instanceof Registered(var details, _, var duties)) || !details.active()) {
             return accept();
         }
-        QualificationDuty moved = duty.warned(command.lead(), command.settingsVersion());
-        return moved.warnAt().equals(duty.warnAt())
-                ? accept()
-                : accept(new DutyMoved(details, moved));
+        List<StaffEvent> moved = new ArrayList<>();
+        moved(duties.qualification(), command)
+                .ifPresent(duty -> moved.add(new DutyMoved(details, duty)));
+        duties.licences()
+                .forEach(
+                        (kind, held) ->
+                                moved(held, command)
+                                        .map(d -> new LicenceDutyMoved(details, kind, d, null))
+                                        .ifPresent(moved::add));
+        return accept(moved);
     }
 
+    private static Optional<RenewalDuty> moved(RenewalDuty held, ReckonDuty command) {
+        return Optional.ofNullable(held)
+                .map(duty -> duty.warned(command.lead(), command.settingsVersion()))
+                .filter(duty -> !duty.warnAt().equals(held.warnAt()));
+    }
+
+    /** PR-18: the last licence of a kind counts; a longer one meets the duty to renew. */
     private static Decision<StaffEvent> grant(GrantLicence command, Staff staff) {
+        String kind = command.licence().kind();
+        RenewalDuty held = duties(staff).licences().get(kind);
+        boolean renewed = held != null && command.duty().dueAt().isAfter(held.dueAt());
         return working(
                 staff,
-                person ->
-                        new LicenceGranted(person.licensed(command.licence()), command.licence()));
+                person -> {
+                    StaffDetails licensed = person.licensed(command.licence());
+                    return List.of(
+                            new LicenceGranted(licensed, command.licence()),
+                            new LicenceDutyMoved(
+                                    licensed, kind, command.duty(), renewed ? held : null));
+                });
     }
 
     private static Decision<StaffEvent> sign(SignCommitment command, Staff staff) {
         return working(
                 staff,
                 person ->
-                        new CommitmentSigned(
-                                person.committed(command.commitment()), command.commitment()));
+                        List.of(
+                                new CommitmentSigned(
+                                        person.committed(command.commitment()),
+                                        command.commitment())));
     }
 
     /** PR-15: nobody leaves before a successor has taken over. */
@@ -117,22 +144,31 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
         return switch (staff) {
             case Registered(var details, _, _) when details.active() && command.clients() > 0 ->
                     refuse(StaffRefusal.BOOK_NOT_EMPTY);
-            case Registered(_, _, var duty) ->
-                    working(
-                            staff,
-                            person ->
-                                    new StaffDeparted(person.departed(), command.lastDay(), duty));
+            case Registered(_, _, var duties) ->
+                    working(staff, person -> departure(person.departed(), command, duties));
             case Unregistered _ -> refuse(StaffRefusal.UNKNOWN);
         };
     }
 
+    private static List<StaffEvent> departure(StaffDetails gone, Depart command, Duties duties) {
+        List<StaffEvent> events = new ArrayList<>();
+        events.add(new StaffDeparted(gone, command.lastDay(), duties.qualification()));
+        duties.licences()
+                .forEach((kind, duty) -> events.add(new LicenceDutyEnded(gone, kind, duty)));
+        return events;
+    }
+
+    private static Duties duties(Staff staff) {
+        return staff instanceof Registered(_, _, var duties) ? duties : Duties.NONE;
+    }
+
     private static Decision<StaffEvent> working(
-            Staff staff, Function<StaffDetails, StaffEvent> event) {
+            Staff staff, Function<StaffDetails, List<StaffEvent>> events) {
         return switch (staff) {
             case Unregistered _ -> refuse(StaffRefusal.UNKNOWN);
             case Registered(var details, _, _) when !details.active() ->
                     refuse(StaffRefusal.DEPARTED);
-            case Registered(var details, _, _) -> accept(event.apply(details));
+            case Registered(var details, _, _) -> accept(events.apply(details));
         };
     }
 
@@ -155,11 +191,14 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
     @Override
     public Staff evolve(Staff staff, StaffEvent event) {
         return switch (event) {
-            case StaffJoined(var details, var name) -> new Registered(details, name, null);
+            case StaffJoined(var details, var name) -> new Registered(details, name, Duties.NONE);
             case StaffChanged(var details, var name) -> renamed(staff, details, name);
             case StaffQualified(var details, _, var duty, _) -> qualified(staff, details, duty);
             case DutyMoved(var details, var duty) -> qualified(staff, details, duty);
             case LicenceGranted(var details, _) -> with(staff, details);
+            case LicenceDutyMoved(_, var kind, var duty, _) ->
+                    owing(staff, duties(staff).licensed(kind, duty));
+            case LicenceDutyEnded(_, var kind, _) -> owing(staff, duties(staff).without(kind));
             case CommitmentSigned(var details, _) -> with(staff, details);
             case StaffDeparted(var details, _, _) -> with(staff, details);
         };
@@ -171,14 +210,15 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
 
     private static Staff renamed(Staff staff, StaffDetails details, String name) {
         return staff instanceof Registered registered
-                ? new Registered(details, name, registered.duty())
+                ? new Registered(details, name, registered.duties())
                 : staff;
     }
 
-    private static Staff qualified(Staff staff, StaffDetails details, QualificationDuty duty) {
-        return staff instanceof Registered registered
-                ? new Registered(
-                        details, registered.name(), duty == null ? registered.duty() : duty)
-                : staff;
+    private static Staff qualified(Staff staff, StaffDetails details, RenewalDuty duty) {
+        return owing(with(staff, details), duties(staff).qualified(duty));
+    }
+
+    private static Staff owing(Staff staff, Duties duties) {
+        return staff instanceof Registered registered ? registered.owing(duties) : staff;
     }
 }

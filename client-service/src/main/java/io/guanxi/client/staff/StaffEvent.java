@@ -20,20 +20,29 @@ public sealed interface StaffEvent {
      * @param settled the duty this met; null for the first qualification
      */
     record StaffQualified(
-            StaffDetails staff,
-            Qualification qualification,
-            QualificationDuty duty,
-            QualificationDuty settled)
+            StaffDetails staff, Qualification qualification, RenewalDuty duty, RenewalDuty settled)
             implements StaffEvent {}
 
     /** PR-04: the duty to qualify again is reckoned by other rules. */
-    record DutyMoved(StaffDetails staff, QualificationDuty duty) implements StaffEvent {}
+    record DutyMoved(StaffDetails staff, RenewalDuty duty) implements StaffEvent {}
 
     record LicenceGranted(StaffDetails staff, Licence licence) implements StaffEvent {}
+
+    /**
+     * PR-18: when a licence must be renewed.
+     *
+     * @param settled the duty that a longer licence of the kind met; null where there was none
+     */
+    record LicenceDutyMoved(StaffDetails staff, String kind, RenewalDuty duty, RenewalDuty settled)
+            implements StaffEvent {}
+
+    /** Who leaves renews no licence. */
+    record LicenceDutyEnded(StaffDetails staff, String kind, RenewalDuty duty)
+            implements StaffEvent {}
 
     record CommitmentSigned(StaffDetails staff, Commitment commitment) implements StaffEvent {}
 
     /** The duty that ends with the departure; null if there was none. */
-    record StaffDeparted(StaffDetails staff, LocalDate lastDay, QualificationDuty duty)
+    record StaffDeparted(StaffDetails staff, LocalDate lastDay, RenewalDuty duty)
             implements StaffEvent {}
 }

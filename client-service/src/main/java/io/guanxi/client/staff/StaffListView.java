@@ -2,6 +2,8 @@ package io.guanxi.client.staff;
 
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
 import io.guanxi.client.staff.StaffEvent.DutyMoved;
+import io.guanxi.client.staff.StaffEvent.LicenceDutyEnded;
+import io.guanxi.client.staff.StaffEvent.LicenceDutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
 import io.guanxi.client.staff.StaffEvent.StaffDeparted;
@@ -44,6 +46,8 @@ public final class StaffListView implements InlineView<StaffEvent, StaffListView
                     case StaffQualified _,
                             DutyMoved _,
                             LicenceGranted _,
+                            LicenceDutyMoved _,
+                            LicenceDutyEnded _,
                             CommitmentSigned _,
                             StaffDeparted _ ->
                             row == null ? null : row.name();

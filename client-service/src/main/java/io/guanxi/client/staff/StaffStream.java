@@ -2,6 +2,8 @@ package io.guanxi.client.staff;
 
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
 import io.guanxi.client.staff.StaffEvent.DutyMoved;
+import io.guanxi.client.staff.StaffEvent.LicenceDutyEnded;
+import io.guanxi.client.staff.StaffEvent.LicenceDutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
 import io.guanxi.client.staff.StaffEvent.StaffDeparted;
@@ -19,6 +21,8 @@ public final class StaffStream {
                     .type("staff-qualified", StaffQualified.class)
                     .type("qualification-duty-moved", DutyMoved.class)
                     .type("licence-granted", LicenceGranted.class)
+                    .type("licence-duty-moved", LicenceDutyMoved.class)
+                    .type("licence-duty-ended", LicenceDutyEnded.class)
                     .type("commitment-signed", CommitmentSigned.class)
                     .type("staff-departed", StaffDeparted.class)
                     .build();

@@ -5,7 +5,7 @@ import io.guanxi.client.portfolio.PortfolioStream;
 import io.guanxi.client.staff.Commitment;
 import io.guanxi.client.staff.Licence;
 import io.guanxi.client.staff.Qualification;
-import io.guanxi.client.staff.QualificationDuty;
+import io.guanxi.client.staff.RenewalDuty;
 import io.guanxi.client.staff.Staff.Registered;
 import io.guanxi.client.staff.StaffCommand;
 import io.guanxi.client.staff.StaffCommand.Depart;
@@ -54,7 +54,7 @@ class StaffStanding {
                 context,
                 (session, stream) -> {
                     Registered before = registered(session, stream);
-                    Qualify command = new Qualify(qualification, duty(qualification));
+                    Qualify command = new Qualify(qualification, duty(body.from(), until));
                     session.execute(StaffStream.STAFF, stream, command);
                     if (!until.isBefore(clock.today())) {
                         ExpiryCover.end(session, id, before.details().qualifiedUntil());
@@ -62,13 +62,14 @@ class StaffStanding {
                 });
     }
 
-    /** PR-18. */
+    /** PR-18: warned of its end like a qualification. */
     CommandOutcome grant(String id, PeriodBody body, CommandContext context) {
         if (body.until() == null) {
             throw invalid("/until", "must not be null");
         }
         Licence licence = new Licence(body.kind(), body.from(), body.until());
-        return command(id, new GrantLicence(licence), context);
+        RenewalDuty duty = duty(body.from(), body.until());
+        return command(id, new GrantLicence(licence, duty), context);
     }
 
     /** PH-01, PH-02: signed each year. */
@@ -129,10 +130,10 @@ class StaffStanding {
         throw Problem.notFound(StaffRefusal.UNKNOWN.code());
     }
 
-    private QualificationDuty duty(Qualification qualification) {
-        Instant opened = qualification.from().atStartOfDay(clock.zone()).toInstant();
-        Instant due = calendars.endOf(qualification.until());
-        return QualificationDuty.of(
+    private RenewalDuty duty(LocalDate from, LocalDate until) {
+        Instant opened = from.atStartOfDay(clock.zone()).toInstant();
+        Instant due = calendars.endOf(until);
+        return RenewalDuty.of(
                 opened, due, rules().lead(), settings.version(QualificationRules.NAME));
     }
 

@@ -5,6 +5,7 @@ import static io.guanxi.client.Bank.clientOf;
 import static io.guanxi.client.Bank.rm;
 import static io.guanxi.client.Bank.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +72,19 @@ class AbsenceResourceTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));
+        String change = "/absences/" + id + "/changes?from=" + now.minusSeconds(1);
+        for (String who : List.of(bank.lin, bank.chen)) {
+            rm(who).get("/absences/" + id + "/history")
+                    .then()
+                    .statusCode(200)
+                    .body("items.type", contains("absence-recorded", "absence-cancelled"));
+            rm(who).get(change)
+                    .then()
+                    .statusCode(200)
+                    .body("items.find { it.field == '/state' }.after", equalTo("CANCELLED"));
+        }
+        rm(bank.zhou).get("/absences/" + id + "/history").then().statusCode(404);
+        rm(bank.zhou).get(change).then().statusCode(404);
         rm(bank.chen).get("/clients/" + client).then().statusCode(404);
         rm(bank.chen).get("/clients").then().body("items.id", not(hasItem(client.toString())));
     }

@@ -5,20 +5,26 @@ import static io.guanxi.client.Bank.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.guanxi.client.OnRealServers;
 import io.guanxi.contracts.Topics;
+import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.testing.TestTokens;
 import io.guanxi.kit.testing.TestTopics;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @OnRealServers
 class CalendarResourceTest {
     private static final Duration GENEROUS = Duration.ofSeconds(60);
+
+    @Inject BusinessClock clock;
 
     @Test
     void scenario_9_working_days_follow_the_holidays_and_make_up_days_of_China() {
@@ -49,6 +55,18 @@ class CalendarResourceTest {
                 .header("ETag", "\"1\"")
                 .body("days", hasSize(2));
         due("HK", "2026-06-30", 3, "2026-07-04");
+        Instant first = clock.now();
+        admin().body("{\"year\":2026,\"days\":[]}").put("/calendars/HK").then().statusCode(200);
+        admin().get("/calendars/HK?year=2026&asOf=" + first).then().body("days", hasSize(2));
+        admin().get("/calendars/HK?year=2026").then().body("days", empty());
+        admin().get("/calendars/HK/history?year=2026")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2));
+        admin().get("/calendars/HK/changes?year=2026&from=" + first)
+                .then()
+                .statusCode(200)
+                .body("items.field", hasItem("/days"));
         admin().get("/calendars/HK?year=2027").then().statusCode(200).body("days", empty());
         assertThat(
                         TestTopics.await(

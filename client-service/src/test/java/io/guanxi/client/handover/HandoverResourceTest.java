@@ -6,6 +6,7 @@ import static io.guanxi.client.Bank.clientOf;
 import static io.guanxi.client.Bank.rm;
 import static io.guanxi.client.Bank.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,12 +16,15 @@ import static org.hamcrest.Matchers.nullValue;
 import io.guanxi.client.Bank;
 import io.guanxi.client.OnRealServers;
 import io.guanxi.contracts.Topics;
+import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.testing.TestTokens;
 import io.guanxi.kit.testing.TestTopics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +38,8 @@ class HandoverResourceTest {
     private static final String YES = "{\"approve\":true,\"reason\":\"agreed\"}";
     private static final String NO = "{\"approve\":false,\"reason\":\"not now\"}";
     private static Bank bank;
+
+    @Inject BusinessClock clock;
 
     @BeforeEach
     void bank() {
@@ -64,6 +70,7 @@ class HandoverResourceTest {
                 .get("/approvals?assignee=me")
                 .then()
                 .body("items.thing", not(hasItem(path)));
+        Instant waiting = clock.now();
         head().body(YES)
                 .post(path + "/approval")
                 .then()
@@ -71,6 +78,23 @@ class HandoverResourceTest {
                 .body("state", equalTo("DONE"))
                 .body("clients", equalTo(2))
                 .body("approval.decidedBy", equalTo(bank.head));
+        head().get(path + "?asOf=" + waiting)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("REQUESTED"))
+                .body("approval.state", equalTo("PENDING"));
+        head().get(path + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.type", contains("handover-requested", "handover-carried-out"));
+        head().get(path + "/changes?from=" + waiting)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.field == '/state' }.after", equalTo("DONE"))
+                .body("items.find { it.field == '/approval/decidedBy' }.after", equalTo(bank.head));
+        for (String past : List.of("/history", "/changes?from=" + waiting)) {
+            supervisor(bank.westSupervisor).get(path + past).then().statusCode(404);
+        }
         for (UUID client : List.of(one, two)) {
             rm(wei).get("/clients/" + client).then().statusCode(404);
             rm(bank.chen).get("/clients/" + client).then().statusCode(200);

@@ -51,11 +51,13 @@ import io.guanxi.client.staff.BookType;
 import io.guanxi.client.staff.Commitment;
 import io.guanxi.client.staff.Licence;
 import io.guanxi.client.staff.Qualification;
-import io.guanxi.client.staff.QualificationDuty;
+import io.guanxi.client.staff.RenewalDuty;
 import io.guanxi.client.staff.StaffDetails;
 import io.guanxi.client.staff.StaffEvent;
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
 import io.guanxi.client.staff.StaffEvent.DutyMoved;
+import io.guanxi.client.staff.StaffEvent.LicenceDutyEnded;
+import io.guanxi.client.staff.StaffEvent.LicenceDutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffChanged;
 import io.guanxi.client.staff.StaffEvent.StaffDeparted;
@@ -106,15 +108,15 @@ final class Examples {
                                     LocalDate.of(2026, 12, 31))),
                     true);
 
-    static final QualificationDuty DUTY =
-            new QualificationDuty(
+    static final RenewalDuty DUTY =
+            new RenewalDuty(
                     Instant.parse("2024-05-31T16:00:00Z"),
                     Instant.parse("2026-05-01T16:00:00Z"),
                     Instant.parse("2026-05-31T16:00:00Z"),
                     1);
 
-    static final QualificationDuty EARLIER_DUTY =
-            new QualificationDuty(
+    static final RenewalDuty EARLIER_DUTY =
+            new RenewalDuty(
                     Instant.parse("2022-05-31T16:00:00Z"),
                     Instant.parse("2024-05-01T16:00:00Z"),
                     Instant.parse("2024-05-31T16:00:00Z"),
@@ -166,6 +168,10 @@ final class Examples {
                     new DutyMoved(STAFF, DUTY),
                     "licence-granted",
                     new LicenceGranted(STAFF, STAFF.licences().getFirst()),
+                    "licence-duty-moved",
+                    new LicenceDutyMoved(STAFF, "FUND_SALE", DUTY, EARLIER_DUTY),
+                    "licence-duty-ended",
+                    new LicenceDutyEnded(STAFF, "FUND_SALE", DUTY),
                     "commitment-signed",
                     new CommitmentSigned(STAFF, STAFF.commitments().getFirst()),
                     "staff-departed",

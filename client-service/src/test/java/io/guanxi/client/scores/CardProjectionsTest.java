@@ -2,8 +2,11 @@ package io.guanxi.client.scores;
 
 import static io.guanxi.client.Bank.clientOf;
 import static io.guanxi.client.Bank.rm;
+import static io.guanxi.client.Bank.supervisor;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.guanxi.client.Bank;
 import io.guanxi.client.OnRealServers;
@@ -66,6 +69,59 @@ class CardProjectionsTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", hasItem(id.toString()));
+    }
+
+    @Test
+    void the_card_and_the_overview_show_what_is_owed_and_what_is_late() {
+        UUID late = clientOf(bank.chen, "Late Hospital");
+        UUID due = clientOf(bank.chen, "Due Hospital");
+        UUID seen = clientOf(bank.chen, "Seen Hospital");
+        UUID gone = clientOf(bank.chen, "Forgiven Hospital");
+        UUID id =
+                owed(
+                        late,
+                        UUID.randomUUID(),
+                        "2026-01-01T00:00:00Z",
+                        "2026-02-01T00:00:00Z",
+                        "OPEN");
+        owed(due, UUID.randomUUID(), "2026-01-01T00:00:00Z", "2099-02-01T00:00:00Z", "OPEN");
+        owed(seen, UUID.randomUUID(), "2099-01-01T00:00:00Z", "2099-02-01T00:00:00Z", "OPEN");
+        UUID forgiven = UUID.randomUUID();
+        owed(gone, forgiven, "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z", "OPEN");
+        owed(gone, forgiven, "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z", "CANCELLED");
+        Eventually.passes(
+                GENEROUS,
+                () ->
+                        supervisor(bank.eastSupervisor)
+                                .get("/units/" + bank.east + "/overview")
+                                .then()
+                                .statusCode(200)
+                                .body(
+                                        "managers.find { it.staffId == '%s' }.coverage"
+                                                .formatted(bank.chen),
+                                        equalTo(Map.of("met", 1, "due", 1, "overdue", 1))));
+        rm(bank.chen)
+                .get("/clients/" + late)
+                .then()
+                .body("obligations", hasSize(1))
+                .body("obligations[0].obligationId", equalTo(id.toString()))
+                .body("obligations[0].kind", equalTo("visit"))
+                .body("obligations[0].state", equalTo("OVERDUE"))
+                .body("obligations[0].dueAt", equalTo("2026-02-01T00:00:00Z"));
+        rm(bank.chen).get("/clients/" + due).then().body("obligations.state", contains("DUE"));
+        rm(bank.chen).get("/clients/" + seen).then().body("obligations.state", contains("MET"));
+        rm(bank.chen).get("/clients/" + gone).then().body("obligations", hasSize(0));
+    }
+
+    private static UUID owed(UUID client, UUID id, String openedAt, String dueAt, String state) {
+        send(
+                Topics.VISITS,
+                "obligation-changed",
+                client,
+                openedAt,
+                "{\"obligationId\":\"%s\",\"kind\":\"visit\",\"key\":\"k\",\"clientId\":\"%s\",\"ownerId\":\"%s\",\"basis\":{\"row\":\"VI-06\"},\"openedAt\":\"%s\",\"warnAt\":\"%s\",\"dueAt\":\"%s\",\"clock\":\"ELAPSED\",\"state\":\"%s\",\"settingsVersion\":1}"
+                        .formatted(id, client, bank.chen, openedAt, openedAt, dueAt, state));
+        return id;
     }
 
     private static void visited(UUID client, UUID visit, String at) {

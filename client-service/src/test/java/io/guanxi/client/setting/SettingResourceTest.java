@@ -3,6 +3,7 @@ package io.guanxi.client.setting;
 import static io.guanxi.client.Bank.admin;
 import static io.guanxi.client.Bank.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,12 +14,14 @@ import io.guanxi.client.portfolio.PortfolioCaps;
 import io.guanxi.client.staff.BookType;
 import io.guanxi.contracts.Topics;
 import io.guanxi.kit.service.settings.Settings;
+import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.testing.TestTokens;
 import io.guanxi.kit.testing.TestTopics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,9 +31,11 @@ class SettingResourceTest {
     private static final String YES = "{\"approve\":true}";
 
     @Inject Settings settings;
+    @Inject BusinessClock clock;
 
     @Test
     void two_people_change_a_setting_and_it_counts_at_once_and_is_published() {
+        Instant before = clock.now();
         assertThat(settings.get("call-list", CallList.class).most()).isEqualTo(30);
         admin().body("{\"document\":{\"longUncontactedDays\":45,\"most\":20}}")
                 .put("/settings/call-list")
@@ -55,6 +60,20 @@ class SettingResourceTest {
                 .body("approval", nullValue());
         assertThat(settings.get("call-list", CallList.class).most()).isEqualTo(20);
         assertThat(settings.version("call-list")).isEqualTo(2);
+        admin().get("/settings/call-list?asOf=" + before)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .body("document.most", equalTo(30));
+        admin().get("/settings/call-list/history")
+                .then()
+                .statusCode(200)
+                .body("items.type", contains("setting-changed"));
+        admin().get("/settings/call-list/changes?from=" + before)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.field == '/document/most' }.before", equalTo(30))
+                .body("items.find { it.field == '/document/most' }.after", equalTo(20));
         admin().get("/settings/call-list/versions")
                 .then()
                 .statusCode(200)

@@ -10,6 +10,8 @@ import io.guanxi.client.staff.StaffCommand.ReckonDuty;
 import io.guanxi.client.staff.StaffCommand.SignCommitment;
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
 import io.guanxi.client.staff.StaffEvent.DutyMoved;
+import io.guanxi.client.staff.StaffEvent.LicenceDutyEnded;
+import io.guanxi.client.staff.StaffEvent.LicenceDutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceGranted;
 import io.guanxi.client.staff.StaffEvent.StaffDeparted;
 import io.guanxi.client.staff.StaffEvent.StaffJoined;
@@ -25,7 +27,7 @@ class QualifyStaffTest {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 5, 31);
     private static final Qualification FIRST =
             new Qualification("RM", LocalDate.of(2024, 6, 1), LAST_DAY);
-    private static final QualificationDuty DUTY = duty("2026-05-31T16:00:00Z");
+    private static final RenewalDuty DUTY = duty("2026-05-31T16:00:00Z");
     private static final StaffDetails LIN =
             new StaffDetails(
                     "S-0001",
@@ -56,7 +58,7 @@ class QualifyStaffTest {
     void PR_04_a_renewal_moves_the_duty_and_settles_the_one_before() {
         Qualification next =
                 new Qualification("RM", LocalDate.of(2026, 6, 1), LocalDate.of(2028, 5, 31));
-        QualificationDuty nextDuty = duty("2028-05-31T16:00:00Z");
+        RenewalDuty nextDuty = duty("2028-05-31T16:00:00Z");
         StaffDetails qualified = LIN.qualified(FIRST);
         staff.given(
                         new StaffJoined(LIN, "Lin Yue"),
@@ -80,8 +82,8 @@ class QualifyStaffTest {
     @Test
     void PR_04_a_changed_setting_moves_the_warning_and_not_the_end() {
         StaffDetails qualified = LIN.qualified(FIRST);
-        QualificationDuty moved =
-                new QualificationDuty(
+        RenewalDuty moved =
+                new RenewalDuty(
                         DUTY.openedAt(), DUTY.dueAt().minus(Duration.ofDays(45)), DUTY.dueAt(), 2);
         staff.given(
                         new StaffJoined(LIN, "Lin Yue"),
@@ -122,10 +124,44 @@ class QualifyStaffTest {
         Licence young = licence("FUND_SALE", 2027);
         StaffDetails licensed = LIN.licensed(old).licensed(licence("AFP", 2026));
         staff.given(new StaffJoined(licensed, "Lin Yue"))
-                .when(new GrantLicence(young))
-                .then(new LicenceGranted(licensed.licensed(young), young));
+                .when(new GrantLicence(young, DUTY))
+                .then(
+                        new LicenceGranted(licensed.licensed(young), young),
+                        new LicenceDutyMoved(licensed.licensed(young), "FUND_SALE", DUTY, null));
         assertThat(licensed.licensed(young).licences())
                 .containsExactly(licence("AFP", 2026), young);
+    }
+
+    @Test
+    void PR_18_a_longer_licence_meets_the_duty_to_renew_a_corrected_one_moves_it() {
+        Licence young = licence("FUND_SALE", 2028);
+        StaffDetails licensed = LIN.licensed(young);
+        RenewalDuty longer = duty("2028-12-31T16:00:00Z");
+        LicenceDutyMoved held = new LicenceDutyMoved(licensed, "FUND_SALE", DUTY, null);
+        staff.given(new StaffJoined(licensed, "Lin Yue"), held)
+                .when(new GrantLicence(young, longer))
+                .then(
+                        new LicenceGranted(licensed, young),
+                        new LicenceDutyMoved(licensed, "FUND_SALE", longer, DUTY));
+        staff.given(new StaffJoined(licensed, "Lin Yue"), held)
+                .when(new GrantLicence(young, DUTY))
+                .then(new LicenceGranted(licensed, young), held);
+    }
+
+    @Test
+    void PR_18_a_changed_setting_moves_the_warnings_of_licences_and_a_departure_ends_them() {
+        RenewalDuty moved =
+                new RenewalDuty(
+                        DUTY.openedAt(), DUTY.dueAt().minus(Duration.ofDays(45)), DUTY.dueAt(), 2);
+        LicenceDutyMoved held = new LicenceDutyMoved(LIN, "AFP", DUTY, null);
+        staff.given(new StaffJoined(LIN, "Lin Yue"), held)
+                .when(new ReckonDuty(Duration.ofDays(45), 2))
+                .then(new LicenceDutyMoved(LIN, "AFP", moved, null));
+        staff.given(new StaffJoined(LIN, "Lin Yue"), held)
+                .when(new Depart(LAST_DAY, 0))
+                .then(
+                        new StaffDeparted(LIN.departed(), LAST_DAY, null),
+                        new LicenceDutyEnded(LIN.departed(), "AFP", DUTY));
     }
 
     @Test
@@ -172,9 +208,9 @@ class QualifyStaffTest {
         return new Licence(kind, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
 
-    private static QualificationDuty duty(String due) {
+    private static RenewalDuty duty(String due) {
         Instant at = Instant.parse(due);
-        return new QualificationDuty(
+        return new RenewalDuty(
                 at.minusSeconds(730 * 86_400L), at.minusSeconds(30 * 86_400L), at, 1);
     }
 }

@@ -161,6 +161,26 @@ class StandingResourceTest {
     }
 
     @Test
+    void PR_19_where_no_supervisor_may_serve_the_head_of_the_unit_covers() {
+        String alone = "STAND-ALONE";
+        Bank.staff(alone, bank.east, null, "rm");
+        String gone = "STAND-BOSS";
+        Bank.staff(gone, bank.east, null, "supervisor");
+        String below = "STAND-BELOW";
+        Bank.staff(below, bank.east, gone, "rm");
+        admin().body("{}").post("/staff/" + gone + "/departure").then().statusCode(200);
+        LocalDate today = clock.today();
+        for (String rm : List.of(alone, below)) {
+            qualify(rm, today.minusYears(2), today.minusDays(1));
+        }
+        timers.poke("qualification-expiry");
+        for (String rm : List.of(alone, below)) {
+            Eventually.within(
+                    GENEROUS, () -> bank.eastSupervisor.equals(absenceOf(rm).get("coverId")));
+        }
+    }
+
+    @Test
     void PR_19_a_qualification_counts_until_00_00_of_the_day_after_its_last() {
         String han = newcomer("HAN");
         LocalDate lastDay = clock.today().plusDays(411);
@@ -171,12 +191,17 @@ class StandingResourceTest {
     }
 
     @Test
-    void PR_18_PH_02_licences_and_commitments_are_kept() {
+    void PR_18_PH_02_licences_and_commitments_are_kept() throws IOException {
         admin().body("{\"kind\":\"FUND_SALE\",\"from\":\"2026-01-01\",\"until\":\"2026-12-31\"}")
                 .post("/staff/" + bank.chen + "/licences")
                 .then()
                 .statusCode(200)
                 .body("licences[0].kind", equalTo("FUND_SALE"));
+        JsonNode owed = owedBy(bank.chen, 1).getFirst();
+        assertThat(owed.get("kind").asText()).isEqualTo("licence");
+        assertThat(owed.get("key").asText()).isEqualTo(bank.chen + "/FUND_SALE");
+        assertThat(owed.get("warnAt").asText()).isEqualTo("2026-12-01T16:00:00Z");
+        assertThat(owed.get("dueAt").asText()).isEqualTo("2026-12-31T16:00:00Z");
         admin().body("{\"kind\":\"NO_FUND_BROKERING\",\"from\":\"2026-01-01\"}")
                 .post("/staff/" + bank.chen + "/commitments")
                 .then()

@@ -12,6 +12,7 @@ public final class ObligationKinds {
     public static final String DELIVERY_NOTICE = "delivery-notice";
     public static final String FOLLOW_UP = "follow-up";
     public static final String QUALIFICATION = "qualification";
+    public static final String LICENCE = "licence";
     public static final String DAILY_LOG = "daily-log";
     public static final String ON_SITE_LOG = "on-site-log";
     public static final String CASE_STUDY = "case-study";

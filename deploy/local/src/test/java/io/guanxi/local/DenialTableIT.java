@@ -187,7 +187,7 @@ class DenialTableIT {
         Instant from = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
         String url =
                 stack.url(expectation.service())
-                        + expectation.path().replaceAll("\\{[^}]+}", thing)
+                        + expectation.pathOf(thing)
                         + expectation
                                 .query()
                                 .replace("$ID", thing)

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /**
  * A line of {@code denials.txt}: who may do an operation, and what it is about.
  *
+ * @param path as documented; a parameter with a value, {@code {kind=clients}}, is that value
  * @param query with its question mark; empty where there is none
  * @param about see the head of the file
  * @param body one that passes; {@code $ID} stands for the thing
@@ -67,6 +68,11 @@ record Expectation(
     }
 
     String name() {
-        return service + " " + method + " " + path;
+        return service + " " + method + " " + path.replaceAll("\\{(\\w+)=\\w+}", "{$1}");
+    }
+
+    /** The address, with this for every parameter that has no value. */
+    String pathOf(String thing) {
+        return path.replaceAll("\\{\\w+=(\\w+)}", "$1").replaceAll("\\{[^}]+}", thing);
     }
 }

@@ -25,18 +25,19 @@ import org.junit.jupiter.api.Test;
 /** A book that changes hands: all of it or nothing, soon everywhere, and the past stays. */
 class HandoverIT {
     private static final Duration GENEROUS = Duration.ofMinutes(2);
+    private static final Duration PATIENT = Duration.ofMinutes(10);
     private static final String UNIT = "U-9200";
     private static final String HEAD = "S-9209";
     private static final String SUPERVISOR = "S-9208";
     private static final String FIRST = "S-9201";
     private static final String SECOND = "S-9202";
     private static final int BOOK = 100;
-    private static final int LINES = 10_000;
-    private static final int CHUNKS = 10;
+    private static final int LINES = 100_000;
+    private static final int HANDOVERS = 5;
     private static final String NDJSON = "application/x-ndjson";
 
     /** When the service dies after the decision was sent, in milliseconds. */
-    private static final List<Integer> DELAYS = List.of(0, 5, 15, 30, 60, 120);
+    private static final List<Integer> DELAYS = List.of(0, 5, 10, 15, 20, 30, 45, 60, 90, 120);
 
     private static Stack stack;
     private static Http supervisor;
@@ -64,7 +65,7 @@ class HandoverIT {
 
     @Test
     void killed_once_it_moves_all_clients_or_none() throws SQLException {
-        killed(DELAYS.subList(2, 3));
+        killed(List.of(15));
     }
 
     @Test
@@ -81,6 +82,7 @@ class HandoverIT {
             String key = "decide-" + handover;
             killAfter(delay, () -> decide(handover, key));
             int moved = size(to);
+            System.out.printf("Killed %d ms after the decision was sent: %d moved%n", delay, moved);
             assertThat(moved).as("after %d ms", delay).isIn(0, BOOK);
             assertThat(size(from)).isEqualTo(BOOK - moved);
             Http.Answer again = decide(handover, key);
@@ -99,22 +101,32 @@ class HandoverIT {
         }
     }
 
+    /** Handovers one after the other, spread over the import; how long each took is printed. */
     @Test
     @Tag("long")
-    void is_in_force_everywhere_while_many_clients_are_imported() throws Exception {
+    void is_in_force_everywhere_while_many_clients_are_imported() throws SQLException {
+        String job = importing(LINES);
         String from = size(FIRST) == BOOK ? FIRST : SECOND;
         String to = from.equals(FIRST) ? SECOND : FIRST;
-        AtomicBoolean enough = new AtomicBoolean();
-        AtomicInteger chunks = new AtomicInteger();
-        CompletableFuture<Void> importing =
-                CompletableFuture.runAsync(
-                        () -> {
-                            while (chunks.get() < CHUNKS && !enough.get()) {
-                                imported(null, LINES);
-                                chunks.incrementAndGet();
-                            }
-                        });
-        Eventually.within(GENEROUS, () -> chunks.get() >= 1);
+        for (int n = 1; n <= HANDOVERS; n++) {
+            int part = n * LINES / (HANDOVERS + 1);
+            Eventually.within(PATIENT, () -> done(job) >= part);
+            int before = done(job);
+            Map<Service, Long> inForce = inForceAfter(from, to);
+            System.out.printf(
+                    "Handover of %d clients, %,d of %,d imported: in force after (ms) %s%n",
+                    BOOK, before, LINES, inForce);
+            assertThat(done(job)).as("the import was still running").isLessThan(LINES);
+            String giver = from;
+            from = to;
+            to = giver;
+        }
+        Eventually.within(PATIENT, () -> done(job) == LINES);
+        keepsTheVisitsOfBefore(FIRST);
+    }
+
+    /** Milliseconds from the answer to the decision until the book of each service says so. */
+    private static Map<Service, Long> inForceAfter(String from, String to) throws SQLException {
         UUID handover = ask(from, to);
         Http.Answer decided = decide(handover, "busy-" + handover);
         long begun = System.nanoTime();
@@ -128,12 +140,7 @@ class HandoverIT {
             }
             assertThat(System.nanoTime() - begun).isLessThan(GENEROUS.toNanos());
         }
-        enough.set(true);
-        importing.get(GENEROUS.toSeconds(), TimeUnit.SECONDS);
-        System.out.printf(
-                "Handover of %d clients during an import of %,d: in force after (ms) %s%n",
-                BOOK, CHUNKS * LINES, inForce);
-        keepsTheVisitsOfBefore(FIRST);
+        return inForce;
     }
 
     /** A phone that was offline: what was visited while the client was one's own is accepted. */
@@ -222,24 +229,37 @@ class HandoverIT {
     }
 
     private static void imported(String rm, int count) {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String owner =
-                    rm == null
-                            ? ""
-                            : ",\"rmId\":\"%s\",\"rmSince\":\"2025-01-01T00:00:00Z\"".formatted(rm);
-            lines.add(
-                    "{\"kind\":\"PERSON\",\"name\":\"P\",\"unitId\":\"%s\"%s}"
-                            .formatted(UNIT, owner));
-        }
-        Http.Answer answer =
-                stack.as("svc:core", "system")
-                        .sendRaw(
-                                "POST",
-                                url("/clients/imports"),
-                                BodyPublishers.ofString(String.join("\n", lines)),
-                                NDJSON);
+        String owner = ",\"rmId\":\"%s\",\"rmSince\":\"2025-01-01T00:00:00Z\"".formatted(rm);
+        Http.Answer answer = sent(line(owner), count);
         assertThat(answer.body().path("created").asInt()).as(answer.text()).isEqualTo(count);
+    }
+
+    /** The address of the job that imports so many clients nobody owns. */
+    private static String importing(int count) {
+        Http.Answer taken = sent(line(""), count);
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        return url("/clients/imports/" + taken.body().path("id").asText());
+    }
+
+    private static int done(String job) {
+        return system().get(job).body().path("done").asInt();
+    }
+
+    private static String line(String owner) {
+        return "{\"kind\":\"PERSON\",\"name\":\"P\",\"unitId\":\"%s\"%s}\n".formatted(UNIT, owner);
+    }
+
+    private static Http.Answer sent(String line, int count) {
+        return system()
+                .sendRaw(
+                        "POST",
+                        url("/clients/imports"),
+                        BodyPublishers.ofString(line.repeat(count)),
+                        NDJSON);
+    }
+
+    private static Http system() {
+        return stack.as("svc:core", "system");
     }
 
     private static void staff(Http admin, String id, String role, String supervisorId) {

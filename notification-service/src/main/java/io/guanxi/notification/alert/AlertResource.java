@@ -2,9 +2,17 @@ package io.guanxi.notification.alert;
 
 import io.guanxi.contracts.alerts.AlertState;
 import io.guanxi.contracts.alerts.Severity;
+import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Past;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.past.Changes;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.FieldChange;
+import io.guanxi.kit.service.past.HistoryEntry;
+import io.guanxi.kit.service.past.HistoryPage;
+import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
 import io.guanxi.notification.sight.Sights;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,10 +53,12 @@ public class AlertResource {
     /** A page of alerts, for the documentation. */
     public record AlertPage(List<AlertJson> items, String next) {}
 
+    private final EventStore store;
     private final AlertQueries alerts;
     private final Sights sights;
 
-    AlertResource(AlertQueries alerts, Sights sights) {
+    AlertResource(EventStore store, AlertQueries alerts, Sights sights) {
+        this.store = store;
         this.alerts = alerts;
         this.sights = sights;
     }
@@ -83,16 +93,61 @@ public class AlertResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "readAlert", summary = "One alert, with its version as ETag")
+    @Operation(
+            operationId = "readAlert",
+            summary = "One alert, as it is or as it was, with its version as ETag")
     @APIResponse(
             responseCode = "200",
             description = "The alert",
             content = @Content(schema = @Schema(implementation = AlertJson.class)))
     @APIResponse(responseCode = "404", description = "alert.unknown: none, or not for the caller")
-    public Response read(@PathParam("id") UUID id) {
-        AlertRow row =
-                alerts.find(id, sights.ofCaller())
-                        .orElseThrow(() -> Problem.notFound("alert.unknown"));
-        return Answers.thing(row.version(), AlertJson.of(row));
+    public Response read(@PathParam("id") UUID id, @BeanParam PastQuery query) {
+        AlertRow row = seen(id);
+        AlertRow then = query.past().isNow() ? row : then(id, query.past());
+        if (then == null) {
+            throw unknown();
+        }
+        return Answers.thing(then.version(), AlertJson.of(then));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @APIResponseSchema(value = HistoryPage.class, responseCode = "200")
+    @Operation(operationId = "listAlertHistory", summary = "What was recorded of an alert")
+    public Response history(
+            @PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
+        seen(id);
+        int after = HistoryEntry.after(paging);
+        return Answers.page(
+                uri, HistoryEntry.page(store.read(AlertStream.ALERT, id, after), paging));
+    }
+
+    @GET
+    @Path("{id}/changes")
+    @Operation(
+            operationId = "listAlertChanges",
+            summary = "The fields of an alert that differ between two instants")
+    public Changes changes(@PathParam("id") UUID id, @BeanParam ChangesQuery query) {
+        seen(id);
+        return new Changes(
+                FieldChange.between(shown(id, query.before()), shown(id, query.after())));
+    }
+
+    /** Judged by the book of now, whichever past is asked for. */
+    private AlertRow seen(UUID id) {
+        return alerts.find(id, sights.ofCaller()).orElseThrow(AlertResource::unknown);
+    }
+
+    private AlertJson shown(UUID id, Past past) {
+        AlertRow row = then(id, past);
+        return row == null ? null : AlertJson.of(row);
+    }
+
+    private AlertRow then(UUID id, Past past) {
+        return store.view(AlertStream.ALERT, new AlertView(), id, past).state();
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("alert.unknown");
     }
 }

@@ -1,14 +1,21 @@
 package io.guanxi.scoring.receipt;
 
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Past;
+import io.guanxi.kit.eventsourcing.Recorded;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.Cursor;
 import io.guanxi.kit.service.http.Page;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.past.Changes;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.FieldChange;
+import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
 import io.guanxi.scoring.churn.Churn;
+import io.guanxi.scoring.churn.ChurnEvent;
 import io.guanxi.scoring.churn.ChurnList;
 import io.guanxi.scoring.tiers.Standing;
 import io.guanxi.scoring.tiers.Standings;
@@ -56,15 +63,60 @@ class ScoreResource {
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
     @Operation(
             operationId = "readScores",
-            summary = "Read a client's tier and churn risk with their receipts")
-    public ScoreCard read(@PathParam("clientId") UUID clientId) {
+            summary = "Read a client's tier and churn risk with their receipts",
+            description = "As they are, or as they had been told last by then.")
+    public ScoreCard read(@PathParam("clientId") UUID clientId, @BeanParam PastQuery query) {
         book.requireReadable(clientId);
-        TierEvent.TierChanged tier = standings.find(clientId).orElse(null);
-        ChurnList.Assessment churn = risks.find(clientId).orElse(null);
-        if (tier == null && churn == null) {
+        ScoreCard card = query.past().isNow() ? now(clientId) : told(clientId, query.past());
+        return present(card);
+    }
+
+    @GET
+    @Path("/changes")
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @Operation(
+            operationId = "listScoreChanges",
+            summary = "List what differs in a client's scores, as told, between two instants")
+    public Changes changes(@PathParam("clientId") UUID clientId, @BeanParam ChangesQuery query) {
+        book.requireReadable(clientId);
+        ScoreCard after = present(told(clientId, query.after()));
+        return new Changes(FieldChange.between(told(clientId, query.before()), after));
+    }
+
+    private ScoreCard now(UUID clientId) {
+        return new ScoreCard(
+                clientId, standings.find(clientId).orElse(null), risks.find(clientId).orElse(null));
+    }
+
+    private ScoreCard told(UUID clientId, Past past) {
+        List<Recorded<TierEvent>> tiers =
+                store.read(Standing.AGGREGATE, Standing.stream(clientId), past);
+        List<Recorded<ChurnEvent>> churns =
+                store.read(Churn.AGGREGATE, Churn.stream(clientId), past);
+        return new ScoreCard(
+                clientId,
+                tiers.isEmpty() ? null : tier(tiers.getLast().event()),
+                churns.isEmpty() ? null : churn(churns.getLast().event()));
+    }
+
+    private static TierEvent.TierChanged tier(TierEvent event) {
+        return switch (event) {
+            case TierEvent.TierChanged changed -> changed;
+        };
+    }
+
+    private static ChurnList.Assessment churn(ChurnEvent event) {
+        return switch (event) {
+            case ChurnEvent.RiskChanged(_, var level, _, var receipt) ->
+                    new ChurnList.Assessment(level, receipt);
+        };
+    }
+
+    private static ScoreCard present(ScoreCard card) {
+        if (card.tier() == null && card.churn() == null) {
             throw Problem.notFound("score.unknown");
         }
-        return new ScoreCard(clientId, tier, churn);
+        return card;
     }
 
     @GET

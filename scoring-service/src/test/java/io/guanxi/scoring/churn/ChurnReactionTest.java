@@ -26,6 +26,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +136,7 @@ class ChurnReactionTest extends ServiceTest {
 
     /** A transaction today ends the idle time: 20 points less, and the level falls below 65. */
     private void comesBack(UUID client) {
+        Instant before = clock.now();
         post(fact(client, "TRANSACTION", today(), "\"amount\":\"1\""))
                 .then()
                 .body("accepted", equalTo(1));
@@ -148,6 +150,16 @@ class ChurnReactionTest extends ServiceTest {
                 .statusCode(200)
                 .body("items[0].type", equalTo("churn-risk-changed"))
                 .body("items[0].data.level", equalTo("MEDIUM"));
+        manager("S-1")
+                .get("/scores/" + client + "?asOf=" + before)
+                .then()
+                .statusCode(200)
+                .body("churn.level", equalTo("HIGH"));
+        manager("S-1")
+                .get("/scores/" + client + "/changes?from=" + before)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.field == '/churn/level' }.after", equalTo("MEDIUM"));
     }
 
     @Test

@@ -10,12 +10,11 @@ import io.guanxi.kit.service.http.Creation;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.http.Requests;
+import io.guanxi.kit.service.past.Changes;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.HistoryPage;
 import io.guanxi.kit.service.past.PastQuery;
-import io.guanxi.kit.service.personal.PersonalReads;
-import io.guanxi.kit.service.security.Caller;
-import io.guanxi.kit.service.security.Role;
 import io.guanxi.kit.service.security.Roles;
-import io.guanxi.visit.lifecycle.Visit;
 import io.guanxi.visit.lifecycle.VisitCommand;
 import io.guanxi.visit.lifecycle.VisitCommand.ChangeVisit;
 import io.guanxi.visit.lifecycle.VisitState;
@@ -63,8 +62,7 @@ class VisitResource {
     private final Book book;
     private final KnownVisits visits;
     private final VisitList list;
-    private final Caller caller;
-    private final PersonalReads reads;
+    private final VisitPast past;
 
     VisitResource(
             EventStore store,
@@ -75,8 +73,7 @@ class VisitResource {
             Book book,
             KnownVisits visits,
             VisitList list,
-            Caller caller,
-            PersonalReads reads) {
+            VisitPast past) {
         this.store = store;
         this.requests = requests;
         this.translation = translation;
@@ -85,8 +82,7 @@ class VisitResource {
         this.book = book;
         this.visits = visits;
         this.list = list;
-        this.caller = caller;
-        this.reads = reads;
+        this.past = past;
     }
 
     @POST
@@ -139,28 +135,39 @@ class VisitResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
-    @Operation(operationId = "readVisit", summary = "A visit, its words included but for audit")
+    @Operation(
+            operationId = "readVisit",
+            summary = "A visit, as it is or as it was",
+            description = "Its words included; audit reads them by break-glass alone.")
     @APIResponse(
             responseCode = "200",
             description = "The visit",
             content = @Content(schema = @Schema(implementation = VisitDocument.class)))
     @APIResponse(responseCode = "404", description = "visit.unknown")
     public Response read(@PathParam("id") UUID id, @BeanParam PastQuery query) {
-        require(id);
-        Loaded<Visit> loaded = store.load(VisitStream.AGGREGATE, id, query.past());
-        if (!loaded.state().exists()) {
-            throw unknown();
-        }
-        return Answers.thing(loaded.version(), shown(VisitDocument.of(id, loaded.state())));
+        Loaded<VisitDocument> visit = past.read(require(id), query.past());
+        return Answers.thing(visit.version(), visit.state());
     }
 
-    /** Who reads the words is noted; audit reads codes. */
-    private VisitDocument shown(VisitDocument visit) {
-        if (!caller.is(Role.RM, Role.SUPERVISOR, Role.HEAD, Role.SYSTEM)) {
-            return visit.withoutWords();
-        }
-        reads.note("visit", null, List.of(visit.clientId()));
-        return visit;
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @Operation(operationId = "listVisitHistory", summary = "What was recorded of a visit")
+    @APIResponseSchema(value = HistoryPage.class, responseCode = "200")
+    @APIResponse(responseCode = "404", description = "visit.unknown")
+    public Response history(
+            @PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
+        return Answers.page(uri, past.history(require(id), paging));
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
+    @Operation(
+            operationId = "listVisitChanges",
+            summary = "The fields of a visit that differ between two instants")
+    public Changes changes(@PathParam("id") UUID id, @BeanParam ChangesQuery query) {
+        return past.changes(require(id), query);
     }
 
     @PATCH
@@ -224,18 +231,13 @@ class VisitResource {
         return Answers.changed(outcome, document(id));
     }
 
-    private void require(UUID id) {
-        boolean known = visits.byId(id).filter(v -> admission.readable(v.clientId())).isPresent();
-        if (!known) {
-            throw unknown();
-        }
+    private KnownVisit require(UUID id) {
+        return visits.byId(id)
+                .filter(v -> admission.readable(v.clientId()))
+                .orElseThrow(() -> Problem.notFound(VisitPast.UNKNOWN));
     }
 
     private VisitDocument document(UUID id) {
         return VisitDocument.of(id, store.load(VisitStream.AGGREGATE, id).state());
-    }
-
-    private static Problem unknown() {
-        return Problem.notFound("visit.unknown");
     }
 }

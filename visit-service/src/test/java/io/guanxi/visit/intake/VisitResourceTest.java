@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -163,10 +165,51 @@ class VisitResourceTest extends ServiceTest {
                 .body("purpose", equalTo("OFFER"))
                 .body("place", nullValue());
         as(AUDITOR)
+                .get("/visits/" + visit + "/history")
+                .then()
+                .statusCode(200)
+                .body("items[0].data", not(hasKey("place")));
+        as(AUDITOR)
                 .get(path + "/reads")
                 .then()
                 .statusCode(200)
                 .body("items.operation", contains("visit", "data-export"));
+    }
+
+    @Test
+    void break_glass_opens_the_words_of_one_client_to_one_person_for_its_time() {
+        UUID client = ownClient();
+        UUID visit = planned(client);
+        UUID other = planned(ownClient());
+        Instant now = clock.now();
+        Published.opened(client, "audit-2", now.minusSeconds(3600), now);
+        Published.opened(client, "audit", now, now.plusSeconds(3600));
+        Eventually.passes(
+                PATIENCE,
+                () ->
+                        as(AUDITOR)
+                                .get("/visits/" + visit)
+                                .then()
+                                .body("place.name", equalTo("Head office")));
+        as(AUDITOR)
+                .get("/visits/" + visit + "/history")
+                .then()
+                .body("items[0].data.place.name", equalTo("Head office"));
+        as(AUDITOR)
+                .get("/visits/" + visit + "/changes?from=" + now.minus(Duration.ofDays(1)))
+                .then()
+                .statusCode(200)
+                .body("items.field", hasItem("/place/name"));
+        as(AUDITOR).get("/visits/" + other).then().body("place", nullValue());
+        as(TestTokens.token("audit-2", "auditor"))
+                .get("/visits/" + visit)
+                .then()
+                .statusCode(200)
+                .body("place", nullValue());
+        as(AUDITOR)
+                .get("/clients/" + client + "/reads")
+                .then()
+                .body("items.operation", hasItems("visit", "visit-history", "visit-changes"));
     }
 
     @Test
@@ -356,6 +399,18 @@ class VisitResourceTest extends ServiceTest {
                 .then()
                 .statusCode(200)
                 .body("purpose", equalTo("OFFER"));
+        as(MANAGER)
+                .get("/visits/" + visit + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.type", contains("visit-planned", "visit-changed"));
+        as(MANAGER)
+                .queryParam("from", before.toString())
+                .get("/visits/" + visit + "/changes")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.field == '/purpose' }.after", equalTo("GIFT"));
+        as(OTHER_UNIT).get("/visits/" + visit + "/history").then().statusCode(404);
         as(MANAGER)
                 .queryParam("asOf", before.minus(Duration.ofDays(1)).toString())
                 .get("/visits/" + visit)

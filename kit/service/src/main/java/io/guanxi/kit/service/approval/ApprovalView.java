@@ -29,6 +29,19 @@ public final class ApprovalView implements InlineView<ApprovalEvent, ApprovalVie
             String decidedBy,
             Instant decidedAt) {
 
+        ApprovalCard shown() {
+            return new ApprovalCard(
+                    approvalId,
+                    kind,
+                    thing,
+                    requestedBy,
+                    requestedAt,
+                    expiresAt,
+                    ApprovalState.valueOf(state),
+                    decidedBy,
+                    decidedAt);
+        }
+
         private Row closed(ApprovalState how, String byId, Instant at) {
             return new Row(
                     thing,

@@ -2,7 +2,9 @@ package io.guanxi.kit.service.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.kit.eventsourcing.CommandRefused;
+import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Json;
+import io.guanxi.kit.eventsourcing.Past;
 import io.guanxi.kit.eventsourcing.Session;
 import io.guanxi.kit.eventsourcing.Uuids;
 import io.guanxi.kit.service.approval.Approval.Pending;
@@ -43,11 +45,13 @@ public class FourEyes {
             int thingVersion,
             Object request) {}
 
+    private final EventStore store;
     private final ApprovalTable table;
     private final ApprovalScope scope;
     private final Settings settings;
 
-    FourEyes(ApprovalTable table, ApprovalScope scope, Settings settings) {
+    FourEyes(EventStore store, ApprovalTable table, ApprovalScope scope, Settings settings) {
+        this.store = store;
         this.table = table;
         this.scope = scope;
         this.settings = settings;
@@ -122,6 +126,20 @@ public class FourEyes {
     /** The last approval of a thing, whoever asks. */
     public Optional<ApprovalCard> last(String thing) {
         return table.of(thing).map(ApprovalTable.Found::card);
+    }
+
+    /** The last approval that a thing had in a past, as it stood then. */
+    public Optional<ApprovalCard> last(String thing, Past past) {
+        return past.isNow()
+                ? last(thing)
+                : Optional.ofNullable(
+                                store.view(
+                                                ApprovalStream.APPROVAL,
+                                                new ApprovalView(),
+                                                ApprovalStream.of(thing),
+                                                past)
+                                        .state())
+                        .map(ApprovalView.Row::shown);
     }
 
     /** The approval that waits, for the thing to show. */

@@ -75,7 +75,12 @@ public class Calendars {
     /** The special days of a year; none where nobody published it. */
     public Map<LocalDate, Boolean> days(Year year) {
         Map<LocalDate, Boolean> days = published.get(year);
-        return days == null ? builtIn.computeIfAbsent(year, Calendars::load) : days;
+        return days == null ? builtIn(year) : days;
+    }
+
+    /** The special days of a year as they came with the service. */
+    public Map<LocalDate, Boolean> builtIn(Year year) {
+        return builtIn.computeIfAbsent(year, Calendars::load);
     }
 
     /**

@@ -82,9 +82,11 @@ public final class Denials {
         return operations;
     }
 
-    private static String path(String withQuery) {
-        int query = withQuery.indexOf('?');
-        return query < 0 ? withQuery : withQuery.substring(0, query);
+    /** As documented: without a query, and without the value of a parameter, {kind=clients}. */
+    private static String path(String line) {
+        int query = line.indexOf('?');
+        String path = query < 0 ? line : line.substring(0, query);
+        return path.replaceAll("\\{(\\w+)=\\w+}", "{$1}");
     }
 
     private static Path table() {

@@ -1,6 +1,6 @@
 package io.guanxi.client.publishing;
 
-import io.guanxi.client.staff.QualificationDuty;
+import io.guanxi.client.staff.RenewalDuty;
 import io.guanxi.client.staff.StaffDetails;
 import io.guanxi.contracts.Ids;
 import io.guanxi.contracts.obligations.ObligationChanged;
@@ -16,59 +16,64 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** PR-04: the duty to qualify again, one obligation per person that is moved and never closed. */
-final class QualificationAnnouncement {
-
+/**
+ * The duty of somebody to renew something: one obligation, that is moved and never closed.
+ *
+ * @param row of the domain catalogue
+ * @param key what the obligation's id is made from
+ */
+record RenewalAnnouncement(StaffDetails staff, String kind, String row, String key) {
     private static final String SERVICE = "client-service";
-    private static final String ROW = "PR-04";
 
-    private QualificationAnnouncement() {}
+    /** PR-04. */
+    static RenewalAnnouncement ofQualification(StaffDetails staff) {
+        return new RenewalAnnouncement(
+                staff, ObligationKinds.QUALIFICATION, "PR-04", staff.staffId());
+    }
 
-    static List<PublicEvent> qualified(
-            StaffDetails staff,
-            QualificationDuty duty,
-            QualificationDuty settled,
-            Recorded<?> event) {
+    /** PR-18: one for each kind of licence. */
+    static RenewalAnnouncement ofLicence(StaffDetails staff, String licence) {
+        return new RenewalAnnouncement(
+                staff, ObligationKinds.LICENCE, "PR-18", staff.staffId() + "/" + licence);
+    }
+
+    /**
+     * What there is to say.
+     *
+     * @param duty as it stands now; null: it did not move
+     * @param settled the duty that was met; null: none was
+     */
+    List<PublicEvent> renewed(RenewalDuty duty, RenewalDuty settled, Recorded<?> event) {
         List<PublicEvent> published = new ArrayList<>();
         if (settled != null) {
             boolean inTime = event.occurredAt().isBefore(settled.dueAt());
             published.add(
-                    judged(
-                            staff,
-                            settled,
-                            inTime ? ObligationResult.MET : ObligationResult.LATE,
-                            event));
+                    judged(settled, inTime ? ObligationResult.MET : ObligationResult.LATE, event));
         }
         if (duty != null) {
-            published.add(changed(staff, duty, ObligationState.OPEN));
+            published.add(changed(duty, ObligationState.OPEN));
         }
         return published;
     }
 
-    static List<PublicEvent> moved(StaffDetails staff, QualificationDuty duty) {
-        return List.of(changed(staff, duty, ObligationState.OPEN));
-    }
-
     /** Who leaves owes nothing any more. */
-    static List<PublicEvent> cancelled(
-            StaffDetails staff, QualificationDuty duty, Recorded<?> event) {
+    List<PublicEvent> cancelled(RenewalDuty duty, Recorded<?> event) {
         return duty == null
                 ? List.of()
                 : List.of(
-                        judged(staff, duty, ObligationResult.CANCELLED, event),
-                        changed(staff, duty, ObligationState.CANCELLED));
+                        judged(duty, ObligationResult.CANCELLED, event),
+                        changed(duty, ObligationState.CANCELLED));
     }
 
-    private static PublicEvent changed(
-            StaffDetails staff, QualificationDuty duty, ObligationState state) {
+    private PublicEvent changed(RenewalDuty duty, ObligationState state) {
         return Announcement.clients(
                 new ObligationChanged(
-                        id(staff),
-                        ObligationKinds.QUALIFICATION,
-                        staff.staffId(),
+                        id(),
+                        kind,
+                        key,
                         null,
                         staff.staffId(),
-                        new Basis(ROW, null, null, null),
+                        new Basis(row, null, null, null),
                         duty.openedAt(),
                         duty.warnAt(),
                         duty.dueAt(),
@@ -80,15 +85,11 @@ final class QualificationAnnouncement {
                         duty.settingsVersion()));
     }
 
-    private static PublicEvent judged(
-            StaffDetails staff,
-            QualificationDuty duty,
-            ObligationResult result,
-            Recorded<?> event) {
+    private PublicEvent judged(RenewalDuty duty, ObligationResult result, Recorded<?> event) {
         return Announcement.clients(
                 new ObligationJudged(
-                        id(staff),
-                        ObligationKinds.QUALIFICATION,
+                        id(),
+                        kind,
                         null,
                         staff.staffId(),
                         duty.dueAt(),
@@ -97,7 +98,7 @@ final class QualificationAnnouncement {
                         event.recordedAt()));
     }
 
-    private static UUID id(StaffDetails staff) {
-        return Ids.obligation(SERVICE, ObligationKinds.QUALIFICATION, staff.staffId());
+    private UUID id() {
+        return Ids.obligation(SERVICE, kind, key);
     }
 }
