@@ -122,6 +122,7 @@ public final class ServiceProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xms64m",
+                "-Xmn128m",
                 "-Xmx" + service.heap(),
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + home.classArchive(service),

@@ -34,6 +34,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     private static final Duration LEAVE = Duration.ofSeconds(5);
     private static final long FIRST_PAUSE_MS = 50;
     private static final long LONGEST_PAUSE_MS = 5_000;
+    private static final int FETCH = 4 * 1024 * 1024;
 
     private final String group;
     private final EventHandler handler;
@@ -214,6 +215,8 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
         configuration.put("enable.auto.commit", "false");
         configuration.put("auto.offset.reset", "earliest");
         configuration.put("max.poll.records", handler.batch());
+        // What is fetched ahead lives in memory until it is applied: by default up to 50 MiB.
+        configuration.put("fetch.max.bytes", FETCH);
         // A killed process is replaced after the session timeout.
         configuration.put("session.timeout.ms", "6000");
         configuration.put("heartbeat.interval.ms", "2000");
