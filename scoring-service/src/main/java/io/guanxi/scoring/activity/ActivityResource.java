@@ -96,6 +96,8 @@ class ActivityResource {
             operationId = "listActivities",
             summary = "List the facts about a client, newest first")
     @APIResponseSchema(value = FactPage.class, responseCode = "200")
+    @APIResponse(responseCode = "400", description = "`parameter.missing`")
+    @APIResponse(responseCode = "404", description = "`client.unknown`")
     public Response list(
             @QueryParam("client") UUID client,
             @QueryParam("type") ActivityType type,
@@ -137,6 +139,8 @@ class ActivityResource {
     @Path("/{id}")
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.AUDITOR})
     @Operation(operationId = "readActivity", summary = "Read a fact")
+    @APIResponseSchema(value = FactCard.class, responseCode = "200")
+    @APIResponse(responseCode = "400", description = "`parameter.missing`")
     public FactCard read(@PathParam("id") String id, @QueryParam("source") String source) {
         FactCard fact = list.find(key(source, id)).orElseThrow(ActivityResource::unknown);
         if (!book.readable(fact.client())) {
@@ -151,6 +155,8 @@ class ActivityResource {
     @Operation(
             operationId = "reverseActivity",
             summary = "Take a fact back: it stays as it was and counts no more")
+    @APIResponseSchema(value = FactCard.class, responseCode = "200")
+    @APIResponse(responseCode = "400", description = "`parameter.missing`")
     public FactCard reverse(@PathParam("id") String id, @QueryParam("source") String source) {
         IncomingFact.Key key = key(source, id);
         intake.reverse(key);

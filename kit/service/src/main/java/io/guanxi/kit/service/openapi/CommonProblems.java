@@ -2,8 +2,10 @@ package io.guanxi.kit.service.openapi;
 
 import io.guanxi.kit.service.http.Problem;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -34,7 +36,7 @@ final class CommonProblems {
         codes.put("500", List.of("internal"));
         codes.put("503", List.of("busy", "store.unavailable"));
         if (path.contains("{")) {
-            codes.put("404", List.of(unknown(path)));
+            codes.put("404", unknown(path));
         }
         if (method != HttpMethod.GET) {
             codes.put("409", List.of("conflict.retry", "id.taken"));
@@ -62,15 +64,28 @@ final class CommonProblems {
         return codes;
     }
 
-    /** By the convention of unknown ids: {@code /visits/{id}} answers {@code visit.unknown}. */
-    private static String unknown(String path) {
+    /**
+     * By the convention of unknown ids: {@code /visits/{id}} answers {@code visit.unknown}, {@code
+     * /coverage/{clientId}} also {@code client.unknown}.
+     */
+    private static List<String> unknown(String path) {
         String before = path.substring(0, path.indexOf("/{"));
-        String thing = before.substring(before.lastIndexOf('/') + 1);
-        String one =
-                thing.endsWith("ies")
-                        ? thing.substring(0, thing.length() - 3) + "y"
-                        : thing.replaceAll("s$", "");
-        return one + ".unknown";
+        String parameter = path.substring(path.indexOf('{') + 1, path.indexOf('}'));
+        Set<String> things = new LinkedHashSet<>();
+        things.add(one(before.substring(before.lastIndexOf('/') + 1)));
+        if (parameter.endsWith("Id")) {
+            things.add(parameter.substring(0, parameter.length() - "Id".length()));
+        }
+        if (path.endsWith("}/approval")) {
+            things.add("approval");
+        }
+        return things.stream().map(thing -> thing + ".unknown").toList();
+    }
+
+    private static String one(String things) {
+        return things.endsWith("ies")
+                ? things.substring(0, things.length() - 3) + "y"
+                : things.replaceAll("s$", "");
     }
 
     private static void add(
