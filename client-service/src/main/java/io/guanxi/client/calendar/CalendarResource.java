@@ -130,9 +130,7 @@ class CalendarResource {
             @Context UriInfo uri) {
         require(id);
         UUID stream = CalendarStream.of(id, year(year));
-        int after = HistoryEntry.after(paging);
-        return Answers.page(
-                uri, HistoryEntry.page(store.read(CalendarStream.CALENDAR, stream, after), paging));
+        return Answers.page(uri, HistoryEntry.page(store, CalendarStream.CALENDAR, stream, paging));
     }
 
     @GET

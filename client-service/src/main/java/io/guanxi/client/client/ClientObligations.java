@@ -35,10 +35,11 @@ class ClientObligations {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(OWED)) {
             select.setObject(1, clientId);
+            Instant now = clock.now();
             List<OwedOnCard> owed = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    owed.add(owed(row));
+                    owed.add(owed(row, now));
                 }
             }
             return owed;
@@ -47,10 +48,9 @@ class ClientObligations {
         }
     }
 
-    private OwedOnCard owed(ResultSet row) throws SQLException {
+    private static OwedOnCard owed(ResultSet row, Instant now) throws SQLException {
         Instant openedAt = instant(row, "opened_at");
         Instant dueAt = instant(row, "due_at");
-        Instant now = clock.now();
         String open = now.isBefore(openedAt) ? "MET" : now.isBefore(dueAt) ? "DUE" : "OVERDUE";
         String state = row.getString("state");
         return new OwedOnCard(

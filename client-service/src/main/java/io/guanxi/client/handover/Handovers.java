@@ -88,8 +88,7 @@ class Handovers implements Unpublished {
     /** A page of its events. */
     Page<HistoryEntry> history(UUID id, Paging paging) {
         find(id);
-        int after = HistoryEntry.after(paging);
-        return HistoryEntry.page(store.read(HandoverStream.HANDOVER, id, after), paging);
+        return HistoryEntry.page(store, HandoverStream.HANDOVER, id, paging);
     }
 
     private HandoverCard then(UUID id, Past past) {

@@ -88,9 +88,7 @@ class SettingChanging {
     /** A page of what was recorded; of a setting as it was built in, nothing. */
     Page<HistoryEntry> history(String name, Paging paging) {
         require(name);
-        int after = HistoryEntry.after(paging);
-        return HistoryEntry.page(
-                store.read(SettingStream.SETTING, SettingStream.of(name), after), paging);
+        return HistoryEntry.page(store, SettingStream.SETTING, SettingStream.of(name), paging);
     }
 
     /** All versions, the one built in first. */

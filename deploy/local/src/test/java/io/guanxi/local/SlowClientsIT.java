@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
  */
 class SlowClientsIT {
     private static final int IDLE = 1_000;
-    private static final int SLOW = 100;
+    private static final int SLOW = 250;
+    private static final int BEGUN = 20_000;
     private static final int ASKED = 200;
 
     private static Stack stack;
@@ -52,8 +53,9 @@ class SlowClientsIT {
         }
         long idle = slowest(IDLE + " idle connections");
         String token = stack.token("svc:slow", "system");
+        String begun = "{" + " ".repeat(BEGUN);
         for (int i = 0; i < SLOW; i++) {
-            begin("POST /visits HTTP/1.1", token, "Content-Length: 1000000\r\n\r\n{");
+            begin("POST /visits HTTP/1.1", token, "Content-Length: 1000000\r\n\r\n" + begun);
             begin("GET /visits?limit=500 HTTP/1.1", token, "\r\n");
         }
         long slow = slowest(SLOW + " slow writers and as many slow readers beside");

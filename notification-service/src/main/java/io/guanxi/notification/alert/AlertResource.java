@@ -117,9 +117,7 @@ public class AlertResource {
     public Response history(
             @PathParam("id") UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
         seen(id);
-        int after = HistoryEntry.after(paging);
-        return Answers.page(
-                uri, HistoryEntry.page(store.read(AlertStream.ALERT, id, after), paging));
+        return Answers.page(uri, HistoryEntry.page(store, AlertStream.ALERT, id, paging));
     }
 
     @GET

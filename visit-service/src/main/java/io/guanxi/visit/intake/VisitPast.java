@@ -64,8 +64,7 @@ class VisitPast {
     /** A page of its events. */
     Page<HistoryEntry> history(KnownVisit visit, Paging paging) {
         boolean words = mayRead(visit.clientId(), "visit-history");
-        int after = HistoryEntry.after(paging);
-        return HistoryEntry.page(store.read(VisitStream.AGGREGATE, visit.visitId(), after), paging)
+        return HistoryEntry.page(store, VisitStream.AGGREGATE, visit.visitId(), paging)
                 .map(entry -> words ? entry : entry.without(WORDS));
     }
 

@@ -2,12 +2,9 @@ package io.guanxi.visit.intake;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -19,14 +16,11 @@ import io.guanxi.kit.testing.GuanxiTestResource;
 import io.guanxi.kit.testing.TestTokens;
 import io.guanxi.kit.testing.TestTopics;
 import io.guanxi.visit.Published;
-import io.guanxi.visit.ServiceTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
         value = GuanxiTestResource.class,
         initArgs = @ResourceArg(name = "service", value = "visit"))
-class VisitResourceTest extends ServiceTest {
+class VisitResourceTest extends PlanTest {
 
     @Test
     void a_visit_is_planned_read_and_published() {
@@ -136,80 +130,6 @@ class VisitResourceTest extends ServiceTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("visit.unknown"));
-    }
-
-    @Test
-    void a_person_is_given_the_words_audit_is_not_and_every_reading_is_noted() {
-        UUID client = ownClient();
-        UUID visit = planned(client);
-        String path = "/clients/" + client;
-        as(SUPERVISOR)
-                .get(path + "/data-export")
-                .then()
-                .statusCode(200)
-                .body("service", equalTo("visit-service"))
-                .body("complete", equalTo(true))
-                .body("things.find { it.id == '" + visit + "' }.kind", equalTo("visit"))
-                .body(
-                        "things.find { it.id == '" + visit + "' }.history[0].data.place.name",
-                        equalTo("Head office"))
-                .body("tables.visit.visit_id", contains(visit.toString()))
-                .body("elsewhere.service", hasItem("scoring-service"));
-        as(MANAGER).get(path + "/data-export").then().statusCode(403);
-        as(OTHER_UNIT).get("/visits/" + visit).then().statusCode(404);
-        as(MANAGER).get("/visits/" + visit).then().body("place.name", equalTo("Head office"));
-        as(AUDITOR)
-                .get("/visits/" + visit)
-                .then()
-                .statusCode(200)
-                .body("purpose", equalTo("OFFER"))
-                .body("place", nullValue());
-        as(AUDITOR)
-                .get("/visits/" + visit + "/history")
-                .then()
-                .statusCode(200)
-                .body("items[0].data", not(hasKey("place")));
-        as(AUDITOR)
-                .get(path + "/reads")
-                .then()
-                .statusCode(200)
-                .body("items.operation", contains("visit", "data-export"));
-    }
-
-    @Test
-    void break_glass_opens_the_words_of_one_client_to_one_person_for_its_time() {
-        UUID client = ownClient();
-        UUID visit = planned(client);
-        UUID other = planned(ownClient());
-        Instant now = clock.now();
-        Published.opened(client, "audit-2", now.minusSeconds(3600), now);
-        Published.opened(client, "audit", now, now.plusSeconds(3600));
-        Eventually.passes(
-                PATIENCE,
-                () ->
-                        as(AUDITOR)
-                                .get("/visits/" + visit)
-                                .then()
-                                .body("place.name", equalTo("Head office")));
-        as(AUDITOR)
-                .get("/visits/" + visit + "/history")
-                .then()
-                .body("items[0].data.place.name", equalTo("Head office"));
-        as(AUDITOR)
-                .get("/visits/" + visit + "/changes?from=" + now.minus(Duration.ofDays(1)))
-                .then()
-                .statusCode(200)
-                .body("items.field", hasItem("/place/name"));
-        as(AUDITOR).get("/visits/" + other).then().body("place", nullValue());
-        as(TestTokens.token("audit-2", "auditor"))
-                .get("/visits/" + visit)
-                .then()
-                .statusCode(200)
-                .body("place", nullValue());
-        as(AUDITOR)
-                .get("/clients/" + client + "/reads")
-                .then()
-                .body("items.operation", hasItems("visit", "visit-history", "visit-changes"));
     }
 
     @Test
@@ -385,68 +305,5 @@ class VisitResourceTest extends ServiceTest {
                 PATIENCE, () -> book.client(client).orElseThrow().rmId().equals("S-0004"));
         as(MANAGER).get("/visits/" + visit).then().statusCode(404);
         as(COLLEAGUE).get("/visits/" + visit).then().statusCode(200);
-    }
-
-    @Test
-    void the_past_can_be_read() {
-        UUID visit = planned(ownClient());
-        Instant before = clock.now();
-        Eventually.within(PATIENCE, () -> clock.now().isAfter(before));
-        patch(MANAGER, visit, Map.of("purpose", "GIFT")).then().statusCode(200);
-        as(MANAGER)
-                .queryParam("knownAt", before.toString())
-                .get("/visits/" + visit)
-                .then()
-                .statusCode(200)
-                .body("purpose", equalTo("OFFER"));
-        as(MANAGER)
-                .get("/visits/" + visit + "/history")
-                .then()
-                .statusCode(200)
-                .body("items.type", contains("visit-planned", "visit-changed"));
-        as(MANAGER)
-                .queryParam("from", before.toString())
-                .get("/visits/" + visit + "/changes")
-                .then()
-                .statusCode(200)
-                .body("items.find { it.field == '/purpose' }.after", equalTo("GIFT"));
-        as(OTHER_UNIT).get("/visits/" + visit + "/history").then().statusCode(404);
-        as(MANAGER)
-                .queryParam("asOf", before.minus(Duration.ofDays(1)).toString())
-                .get("/visits/" + visit)
-                .then()
-                .statusCode(404);
-    }
-
-    private UUID planned(UUID client) {
-        return id(
-                sending(MANAGER, plan(client))
-                        .post("/visits")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .header("Location"));
-    }
-
-    private static io.restassured.response.Response patch(
-            String token, UUID visit, Map<String, Object> patch) {
-        return sending(token, patch).patch("/visits/" + visit);
-    }
-
-    private Map<String, Object> plan(UUID client) {
-        Instant startsAt = clock.now().plus(Duration.ofDays(1));
-        Map<String, Object> plan = new HashMap<>();
-        plan.put("clientId", client);
-        plan.put("purpose", "OFFER");
-        plan.put("startsAt", startsAt.toString());
-        plan.put("endsAt", startsAt.plusSeconds(3600).toString());
-        plan.put("place", Map.of("name", "Head office"));
-        plan.put("channel", "FACE_TO_FACE");
-        plan.put("joint", List.of("S-0004"));
-        return plan;
-    }
-
-    private static UUID id(String location) {
-        return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
     }
 }

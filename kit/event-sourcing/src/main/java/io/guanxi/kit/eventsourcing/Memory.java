@@ -31,6 +31,11 @@ public final class Memory {
                 };
     }
 
+    /** One that keeps nothing. */
+    static Memory none() {
+        return new Memory(0);
+    }
+
     OpenStream<?, ?> of(UUID streamId) {
         return streams.get(streamId);
     }

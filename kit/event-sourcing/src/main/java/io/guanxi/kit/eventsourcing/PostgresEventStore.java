@@ -1,6 +1,5 @@
 package io.guanxi.kit.eventsourcing;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,20 +14,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The event store on PostgreSQL (the tables of {@code db/kit}). It takes its connections from a
  * data source outside of any transaction manager and never leaves one with a transaction open.
  */
 public final class PostgresEventStore implements EventStore, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresEventStore.class);
     private static final int ATTEMPTS = 3;
 
     private final DataSource write;
     private final Codecs codecs;
-    private final SnapshotTable snapshots;
+    private final OpenStreams streams;
     private final ViewStatements views;
     private final AppendBuilder builder;
     private final Appender appender;
@@ -49,7 +45,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         this.write = write;
         this.metrics = metrics;
         this.codecs = new Codecs(cipher);
-        this.snapshots = new SnapshotTable(cipher);
+        this.streams = new OpenStreams(write, codecs, new SnapshotTable(cipher));
         this.views = new ViewStatements(write);
         this.builder = new AppendBuilder(codecs, views);
         this.appender = new GroupAppender(write, limits, metrics);
@@ -68,7 +64,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     @Override
     public CommandOutcome execute(
             CommandContext context, UUID mainStream, Consumer<Session> script) {
-        return execute(context, mainStream, new Memory(0), script);
+        return execute(context, mainStream, Memory.none(), script);
     }
 
     @Override
@@ -77,7 +73,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         long start = System.nanoTime();
         boolean mayAssume = true;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            StoreSession.Source source = new Reading(memory);
+            StoreSession.Source source = streams.remembering(memory);
             StoreSession session =
                     mayAssume
                             ? StoreSession.assuming(context, mainStream, source, codecs)
@@ -107,14 +103,14 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     @Override
     public <E> List<Recorded<E>> read(
             Aggregate<?, ?, E> aggregate, UUID streamId, int fromVersion) {
-        StreamReader.Stored stored = stored(streamId, fromVersion);
+        StreamReader.Stored stored = streams.stored(streamId, fromVersion);
         stored.check(aggregate.name());
         return codecs.decode(aggregate, stored.events());
     }
 
     @Override
     public <S, E> Session.Loaded<S> load(Aggregate<?, S, E> aggregate, UUID streamId) {
-        OpenStream<S, E> stream = open(aggregate, streamId);
+        OpenStream<S, E> stream = streams.open(aggregate, streamId);
         return new Session.Loaded<>(stream.state(), stream.version());
     }
 
@@ -171,7 +167,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
 
     @Override
     public Rehearsal rehearsal() {
-        return new StoreRehearsal(new Reading(new Memory(0)), codecs, this::holders);
+        return new StoreRehearsal(streams.remembering(Memory.none()), codecs, this::holders);
     }
 
     @Override
@@ -313,50 +309,17 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
 
     private int mainVersion(StoreSession session, UUID mainStream) {
         OpenStream<?, ?> main = session.stream(mainStream);
-        return main != null ? main.version() : stored(mainStream, Integer.MAX_VALUE).version();
+        return main != null
+                ? main.version()
+                : streams.stored(mainStream, Integer.MAX_VALUE).version();
     }
 
     private StoreException stale(CommandContext context, UUID mainStream) {
         int expected = context.expectedVersion().orElseThrow();
-        int actual = stored(mainStream, Integer.MAX_VALUE).version();
+        int actual = streams.stored(mainStream, Integer.MAX_VALUE).version();
         return expected == actual
                 ? new StoreException.LostRace()
                 : new StoreException.VersionStale(expected, actual);
-    }
-
-    /** Folded from the snapshot where there is one; a new one is kept when that was long ago. */
-    private <S, E> OpenStream<S, E> open(Aggregate<?, S, E> aggregate, UUID streamId) {
-        if (aggregate.snapshots() == null) {
-            return codecs.fold(aggregate, streamId, stored(streamId, 0));
-        }
-        OpenStream<S, E> start =
-                read(connection -> snapshots.find(connection, aggregate, streamId))
-                        .orElseGet(() -> OpenStream.start(aggregate, streamId));
-        StreamReader.Stored since = stored(streamId, start.version());
-        since.check(aggregate.name());
-        OpenStream<S, E> stream = start.fold(codecs.decode(aggregate, since.events()));
-        if (since.events().size() >= aggregate.snapshots().every()) {
-            keep(stream);
-        }
-        return stream;
-    }
-
-    private void keep(OpenStream<?, ?> stream) {
-        try {
-            Transactions.single(
-                    write,
-                    connection -> {
-                        snapshots.keep(connection, stream);
-                        return null;
-                    });
-        } catch (SQLException | RuntimeException e) {
-            // For example because the subject's key has been destroyed. The events are all there.
-            LOG.debug("A snapshot was not kept", e);
-        }
-    }
-
-    private StreamReader.Stored stored(UUID streamId, int fromVersion) {
-        return read(connection -> StreamReader.read(connection, streamId, fromVersion));
     }
 
     private Optional<Verdict.Replayed> known(UUID commandId) {
@@ -367,61 +330,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
                                         k.stream(), k.version(), k.status(), k.requestHash()));
     }
 
-    /** A read whose connection was cut (a restart, a session ended) is asked once more. */
     private <T> T read(Transactions.Work<T> work) {
-        try {
-            return Transactions.single(write, work);
-        } catch (SQLException e) {
-            if (!Transactions.connectionLost(e)) {
-                throw new StoreException.Unavailable(e);
-            }
-        }
-        try {
-            return Transactions.single(write, work);
-        } catch (SQLException e) {
-            throw new StoreException.Unavailable(e);
-        }
-    }
-
-    /** Where sessions get their streams: from memory, one by one, or many in one query. */
-    private final class Reading implements StoreSession.Source {
-        private final Memory memory;
-        private boolean guessed;
-
-        Reading(Memory memory) {
-            this.memory = memory;
-        }
-
-        @Override
-        public boolean guessed() {
-            return guessed;
-        }
-
-        @Override
-        public StreamReader.Stored load(UUID streamId) {
-            return stored(streamId, 0);
-        }
-
-        @Override
-        public <S, E> OpenStream<S, E> open(
-                Aggregate<?, S, E> aggregate, UUID streamId, Codecs with) {
-            OpenStream<?, ?> known = memory.of(streamId);
-            if (known == null) {
-                return PostgresEventStore.this.open(aggregate, streamId);
-            }
-            guessed = true;
-            return known.as(aggregate);
-        }
-
-        @Override
-        public Map<UUID, StreamReader.Stored> load(Collection<UUID> ids) {
-            List<UUID> unknown = ids.stream().filter(id -> !memory.knows(id)).toList();
-            Map<UUID, StreamReader.Stored> streams = new HashMap<>();
-            unknown.forEach(id -> streams.put(id, StreamReader.Stored.NOTHING));
-            streams.putAll(
-                    PostgresEventStore.this.read(
-                            connection -> StreamReader.read(connection, unknown, 0)));
-            return streams;
-        }
+        return Transactions.read(write, work);
     }
 }

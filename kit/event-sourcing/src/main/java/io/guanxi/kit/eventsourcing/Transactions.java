@@ -26,6 +26,22 @@ final class Transactions {
         }
     }
 
+    /** A read whose connection was cut (a restart, a session ended) is asked once more. */
+    static <T> T read(DataSource source, Work<T> work) {
+        try {
+            return single(source, work);
+        } catch (SQLException e) {
+            if (!connectionLost(e)) {
+                throw new StoreException.Unavailable(e);
+            }
+        }
+        try {
+            return single(source, work);
+        } catch (SQLException e) {
+            throw new StoreException.Unavailable(e);
+        }
+    }
+
     /** Runs one transaction: committed when the work returns, rolled back when it throws. */
     static <T> T transaction(DataSource source, Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {

@@ -3,6 +3,7 @@ package io.guanxi.kit.service;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.GuanxiTestResource;
 import io.guanxi.kit.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,6 +28,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(GuanxiTestResource.class)
 class HttpConductTest {
     private static final String PROBLEM = "application/problem+json";
+
+    /** Half of guanxi.bodies.long-at-once. */
+    private static final int LONG_OF_ONE_CALLER = 4;
 
     @Test
     void a_good_body_is_read() {
@@ -263,12 +271,9 @@ class HttpConductTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 20_000})
     void a_body_that_stops_coming_is_not_waited_for(int sent) throws IOException {
-        String head =
-                "POST /toys/echo HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                        + TestTokens.system()
-                        + "\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n";
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.getOutputStream().write((head + " ".repeat(sent)).getBytes(UTF_8));
+            socket.getOutputStream().write(beginning(TestTokens.system()));
+            socket.getOutputStream().write(" ".repeat(sent).getBytes(UTF_8));
             String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
             assertThat(answer).matches("|(?s)HTTP/1.1 408 .*body\\.incomplete.*");
         }
@@ -287,6 +292,28 @@ class HttpConductTest {
                 .get("/toys/me")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Those that stop are let go after the read time-out; until then they are in the way. */
+    @Test
+    void who_sends_long_bodies_slowly_leaves_room_for_others() {
+        String slow = TestTokens.token("svc:slow", "system");
+        List<Socket> held = new ArrayList<>();
+        Eventually.passes(
+                Duration.ofMinutes(1),
+                () -> {
+                    for (int i = 0; i < LONG_OF_ONE_CALLER; i++) {
+                        Socket socket = new Socket("localhost", RestAssured.port);
+                        held.add(socket);
+                        socket.getOutputStream().write(beginning(slow));
+                    }
+                    problem(longBody(slow).then(), 503, "busy").header("Retry-After", "1");
+                });
+        longBody(TestTokens.system()).then().statusCode(200);
+        given().auth().oauth2(slow).get("/toys/me").then().statusCode(200);
+        for (Socket socket : held) {
+            assertThatCode(socket::close).doesNotThrowAnyException();
+        }
     }
 
     @Test
@@ -333,6 +360,21 @@ class HttpConductTest {
                 .get("/nothing")
                 .then()
                 .body("traceId", matchesPattern("[0-9a-f]{32}"));
+    }
+
+    private static byte[] beginning(String token) {
+        return ("POST /toys/echo HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + token
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n ")
+                .getBytes(UTF_8);
+    }
+
+    private static Response longBody(String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(" ".repeat(100_000) + "{\"name\":\"a\",\"pieces\":1}")
+                .post("/toys/echo");
     }
 
     private static String raw(HttpRequest.BodyPublisher body, String... headers)

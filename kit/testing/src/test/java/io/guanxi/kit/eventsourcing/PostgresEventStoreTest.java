@@ -11,14 +11,9 @@ import io.guanxi.kit.eventsourcing.Counters.Event.Added;
 import io.guanxi.kit.eventsourcing.Counters.Event.Opened;
 import io.guanxi.kit.eventsourcing.Counters.No;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -233,140 +228,6 @@ class PostgresEventStoreTest {
     }
 
     @Test
-    void versions_stay_contiguous_when_many_write_one_stream() throws Exception {
-        UUID id = opened();
-        List<Boolean> won =
-                race(
-                        16,
-                        8,
-                        i -> {
-                            try {
-                                store.execute(command(), COUNTER, id, new Add(1));
-                                return true;
-                            } catch (StoreException.LostRace e) {
-                                return false;
-                            }
-                        });
-        int wins = (int) won.stream().filter(w -> w).count();
-        assertThat(wins).isPositive();
-        assertThat(store.load(COUNTER, id).state().total()).isEqualTo(wins);
-        assertThat(store.read(COUNTER, id, 0))
-                .extracting(Recorded::version)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, wins + 1).boxed().toList());
-        assertThat(store.read(COUNTER, id, 0)).extracting(Recorded::position).isSorted();
-        assertThat(
-                        count(
-                                "command c JOIN event e ON e.command_id = c.id WHERE e.stream_id = '"
-                                        + id
-                                        + "'"))
-                .isEqualTo(wins + 1);
-    }
-
-    @Test
-    void of_many_who_open_the_same_stream_one_wins() throws Exception {
-        UUID id = Uuids.v7();
-        List<Boolean> won =
-                race(
-                        8,
-                        8,
-                        _ -> {
-                            try {
-                                store.execute(command(), COUNTER, id, new Open(OWNER, "x"));
-                                return true;
-                            } catch (CommandRefused e) {
-                                return false;
-                            }
-                        });
-        assertThat(won).containsOnlyOnce(true);
-        assertThat(store.load(COUNTER, id).version()).isEqualTo(1);
-    }
-
-    @Test
-    void concurrent_twins_of_a_command_are_carried_out_once() throws Exception {
-        UUID id = opened();
-        CommandContext one = command();
-        List<CommandOutcome> outcomes =
-                race(8, 8, _ -> store.execute(one, COUNTER, id, new Add(3)));
-        assertThat(outcomes).extracting(CommandOutcome::replayed).containsOnlyOnce(false);
-        assertThat(outcomes).extracting(CommandOutcome::version).containsOnly(2);
-        assertThat(store.load(COUNTER, id).state().total()).isEqualTo(3);
-    }
-
-    @Test
-    void a_refused_part_leaves_its_observation_and_the_rest_goes_on() {
-        UUID full = opened();
-        UUID fine = Uuids.v7();
-        UUID taken = Uuids.v7();
-        Instant then = Instant.parse("2020-01-01T00:00:00Z");
-        List<Refusal> refusals = new ArrayList<>();
-        store.execute(
-                command(),
-                fine,
-                session -> {
-                    refusals.clear();
-                    session.part(
-                                    () -> {
-                                        session.execute(COUNTER, full, new Add(5));
-                                        session.execute(COUNTER, full, new Add(1000));
-                                    })
-                            .ifPresent(refusals::add);
-                    session.part(
-                                    () -> {
-                                        session.occurring(then);
-                                        session.create(COUNTER, fine, new Open(OWNER, "Part One"));
-                                        session.reserve("part", "one", fine, No.NAME_TAKEN);
-                                    })
-                            .ifPresent(refusals::add);
-                    session.part(
-                                    () -> {
-                                        session.create(COUNTER, taken, new Open(OWNER, "Part Two"));
-                                        session.reserve("part", "one", taken, No.NAME_TAKEN);
-                                    })
-                            .ifPresent(refusals::add);
-                });
-        assertThat(refusals).containsExactly(No.FULL, No.NAME_TAKEN);
-        assertThat(store.read(COUNTER, full, 1))
-                .extracting(Recorded::event)
-                .containsExactly(new Counters.Event.Overflowed(1000));
-        assertThat(store.read(COUNTER, fine, 0))
-                .extracting(Recorded::occurredAt)
-                .containsExactly(then);
-        assertThat(store.load(COUNTER, taken).exists()).isFalse();
-        assertThat(store.holders("part", List.of("one"))).containsEntry("one", fine);
-    }
-
-    @Test
-    void a_rehearsal_decides_on_top_of_itself_and_stores_nothing() {
-        UUID id = Uuids.v7();
-        Rehearsal rehearsal = store.rehearsal();
-        rehearsal.execute(
-                command(),
-                id,
-                session -> {
-                    session.create(COUNTER, id, new Open(OWNER, "Dry"));
-                    session.reserve("dry", "run", id, No.NAME_TAKEN);
-                });
-        assertThatThrownBy(
-                        () ->
-                                rehearsal.execute(
-                                        command(),
-                                        id,
-                                        s -> s.execute(COUNTER, id, new Open(OWNER, "Dry"))))
-                .isInstanceOf(CommandRefused.class);
-        assertThatThrownBy(
-                        () ->
-                                rehearsal.execute(
-                                        command(),
-                                        id,
-                                        s -> s.reserve("dry", "run", OWNER, No.NAME_TAKEN)))
-                .isInstanceOf(CommandRefused.class);
-        rehearsal.forget(List.of(id));
-        rehearsal.execute(command(), id, s -> s.execute(COUNTER, id, new Open(OWNER, "Forgotten")));
-        assertThat(store.load(COUNTER, id).exists()).isFalse();
-        assertThat(store.holders("dry", List.of("run"))).isEmpty();
-    }
-
-    @Test
     void what_a_command_touched_and_when_a_stream_last_moved_is_known() {
         UUID id = opened();
         CommandContext added = command();
@@ -492,24 +353,5 @@ class PostgresEventStoreTest {
 
     private static long count(String from) {
         return database.number("SELECT count(*) FROM " + from);
-    }
-
-    private interface Racer<T> {
-        T run(int i) throws Exception;
-    }
-
-    private static <T> List<T> race(int runs, int threads, Racer<T> racer) throws Exception {
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < runs; i++) {
-                int number = i;
-                futures.add(pool.submit(() -> racer.run(number)));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

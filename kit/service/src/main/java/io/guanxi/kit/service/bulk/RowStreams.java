@@ -2,6 +2,7 @@ package io.guanxi.kit.service.bulk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guanxi.kit.service.http.Ndjson;
+import io.guanxi.kit.service.http.Places;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.security.Caller;
 import io.vertx.ext.web.RoutingContext;

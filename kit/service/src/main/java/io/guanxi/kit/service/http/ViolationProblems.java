@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -29,30 +30,30 @@ public final class ViolationProblems {
             errors.add(new FieldError(place(violation), violation.getMessage()));
         }
         errors.sort(Comparator.comparing(FieldError::pointer));
-        boolean inAddress = errors.stream().allMatch(each -> each.pointer().startsWith("?"));
+        boolean allInAddress = errors.stream().allMatch(each -> each.pointer().startsWith("?"));
         return Optional.of(
                 Problem.badRequest(
-                        inAddress ? "parameter.invalid" : "field.invalid",
+                        allInAddress ? "parameter.invalid" : "field.invalid",
                         "The request does not have the form this operation takes.",
                         errors.toArray(FieldError[]::new)));
     }
 
     private static String place(ConstraintViolation<?> violation) {
         StringBuilder pointer = new StringBuilder();
-        boolean query = false;
+        boolean address = false;
         Path.MethodNode method = null;
         for (Path.Node node : violation.getPropertyPath()) {
             switch (node.getKind()) {
                 case METHOD -> method = node.as(Path.MethodNode.class);
                 case PARAMETER ->
-                        query = inQuery(violation, method, node.as(Path.ParameterNode.class));
+                        address = inAddress(violation, method, node.as(Path.ParameterNode.class));
                 default -> step(pointer, node);
             }
-            if (node.getKind() == ElementKind.PARAMETER && query) {
+            if (node.getKind() == ElementKind.PARAMETER && address) {
                 pointer.append('/').append(node.getName());
             }
         }
-        return query ? "?" + pointer.substring(pointer.lastIndexOf("/") + 1) : pointer.toString();
+        return address ? "?" + pointer.substring(pointer.lastIndexOf("/") + 1) : pointer.toString();
     }
 
     private static void step(StringBuilder pointer, Path.Node node) {
@@ -69,7 +70,7 @@ public final class ViolationProblems {
     }
 
     /** What is intercepted is a subclass, made without the annotations of its parameters. */
-    private static boolean inQuery(
+    private static boolean inAddress(
             ConstraintViolation<?> violation, Path.MethodNode node, Path.ParameterNode parameter) {
         Class<?>[] types = node.getParameterTypes().toArray(Class<?>[]::new);
         for (Class<?> each = violation.getRootBeanClass();
@@ -87,6 +88,7 @@ public final class ViolationProblems {
 
     private static boolean fromAddress(Parameter parameter) {
         return parameter.isAnnotationPresent(QueryParam.class)
+                || parameter.isAnnotationPresent(PathParam.class)
                 || parameter.isAnnotationPresent(BeanParam.class);
     }
 

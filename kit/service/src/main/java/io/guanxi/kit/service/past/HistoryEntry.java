@@ -1,6 +1,8 @@
 package io.guanxi.kit.service.past;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.guanxi.kit.eventsourcing.Aggregate;
+import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Json;
 import io.guanxi.kit.eventsourcing.Recorded;
 import io.guanxi.kit.service.http.Cursor;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * One event of a thing as {@code GET …/history} lists it, oldest first.
@@ -53,7 +56,7 @@ public record HistoryEntry(
      *
      * @throws io.guanxi.kit.service.http.Problem 400 {@code cursor.invalid}
      */
-    public static int after(Paging paging) {
+    static int after(Paging paging) {
         return paging.after(1)
                 .map(
                         keys -> {
@@ -65,8 +68,18 @@ public record HistoryEntry(
                 .orElse(0);
     }
 
+    /**
+     * A page of what was recorded of a thing; empty if there is no such thing.
+     *
+     * @throws io.guanxi.kit.service.http.Problem 400 {@code cursor.invalid}
+     */
+    public static <E> Page<HistoryEntry> page(
+            EventStore store, Aggregate<?, ?, E> aggregate, UUID id, Paging paging) {
+        return page(store.read(aggregate, id, after(paging)), paging);
+    }
+
     /** A page of the events after {@link #after}, as {@code EventStore.read} answers them. */
-    public static <E> Page<HistoryEntry> page(List<Recorded<E>> events, Paging paging) {
+    static <E> Page<HistoryEntry> page(List<Recorded<E>> events, Paging paging) {
         List<HistoryEntry> entries =
                 events.stream().limit(paging.fetch()).map(HistoryEntry::of).toList();
         return paging.page(entries, entry -> new String[] {Integer.toString(entry.version())});

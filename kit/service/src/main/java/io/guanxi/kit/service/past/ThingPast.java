@@ -3,13 +3,11 @@ package io.guanxi.kit.service.past;
 import io.guanxi.kit.eventsourcing.Aggregate;
 import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Past;
-import io.guanxi.kit.eventsourcing.Recorded;
 import io.guanxi.kit.eventsourcing.Refusal;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.http.Page;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -45,16 +43,10 @@ public record ThingPast<S, D>(
 
     /** A page of its events; 404 if there are none at all. */
     public Page<HistoryEntry> history(UUID id, Paging paging) {
-        int after = HistoryEntry.after(paging);
-        Page<HistoryEntry> page = page(aggregate, id, after, paging);
-        if (page.items().isEmpty() && after == 0) {
+        Page<HistoryEntry> page = HistoryEntry.page(store, aggregate, id, paging);
+        if (page.items().isEmpty() && HistoryEntry.after(paging) == 0) {
             throw Problem.notFound(unknown.code());
         }
         return page;
-    }
-
-    private <E> Page<HistoryEntry> page(Aggregate<?, S, E> of, UUID id, int after, Paging paging) {
-        List<Recorded<E>> events = store.read(of, id, after);
-        return HistoryEntry.page(events, paging);
     }
 }

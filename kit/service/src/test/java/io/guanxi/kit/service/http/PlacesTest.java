@@ -1,4 +1,4 @@
-package io.guanxi.kit.service.bulk;
+package io.guanxi.kit.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

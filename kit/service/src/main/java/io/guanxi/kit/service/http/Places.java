@@ -1,23 +1,30 @@
-package io.guanxi.kit.service.bulk;
+package io.guanxi.kit.service.http;
 
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * So many at once, and of one caller no more than half: who reads slowly leaves room for others.
+ * So many at once, and of one caller no more than half: who reads or sends slowly leaves room for
+ * others.
  */
-final class Places {
+public final class Places {
     private final int all;
     private final int each;
     private final Map<String, Integer> taken = new HashMap<>();
     private int sum;
 
-    Places(int all) {
+    /**
+     * All of them free.
+     *
+     * @param all how many there are
+     */
+    public Places(int all) {
         this.all = all;
         this.each = (all + 1) / 2;
     }
 
-    synchronized boolean take(String caller) {
+    /** Takes one; false: there is none for this caller. */
+    public synchronized boolean take(String caller) {
         int own = taken.getOrDefault(caller, 0);
         if (sum == all || own == each) {
             return false;
@@ -27,7 +34,8 @@ final class Places {
         return true;
     }
 
-    synchronized void give(String caller) {
+    /** Gives back one that was taken. */
+    public synchronized void give(String caller) {
         taken.computeIfPresent(caller, (_, own) -> own == 1 ? null : own - 1);
         sum--;
     }
