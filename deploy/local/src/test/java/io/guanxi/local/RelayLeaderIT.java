@@ -85,21 +85,23 @@ class RelayLeaderIT {
                                             phones.get(turn.incrementAndGet() % phones.size())
                                                     .plan(id, client));
                         });
-        Eventually.within(
-                GENEROUS, () -> writers.acknowledgedSoFar() >= 150 && writers.inFlight() >= 50);
-        String leader = leader();
-        LocalProcess leading =
-                Stream.of(stack.service(Service.VISIT).process(), twin.process())
-                        .filter(process -> leader.endsWith("@" + process.pid()))
-                        .findFirst()
-                        .orElseThrow();
-        leading.kill();
-        int then = writers.acknowledgedSoFar();
-        Eventually.within(GENEROUS, () -> writers.acknowledgedSoFar() >= then + 150);
-        Eventually.within(GENEROUS, () -> !leader().equals(leader));
-        Set<String> ledger = writers.finish();
-        assertThat(writers.surprises()).isEmpty();
-        return ledger;
+        try (writers) {
+            Eventually.within(
+                    GENEROUS, () -> writers.acknowledgedSoFar() >= 150 && writers.inFlight() >= 50);
+            String leader = leader();
+            LocalProcess leading =
+                    Stream.of(stack.service(Service.VISIT).process(), twin.process())
+                            .filter(process -> leader.endsWith("@" + process.pid()))
+                            .findFirst()
+                            .orElseThrow();
+            leading.kill();
+            int then = writers.acknowledgedSoFar();
+            Eventually.within(GENEROUS, () -> writers.acknowledgedSoFar() >= then + 150);
+            Eventually.within(GENEROUS, () -> !leader().equals(leader));
+            Set<String> ledger = writers.finish();
+            assertThat(writers.surprises()).isEmpty();
+            return ledger;
+        }
     }
 
     private static String leader() throws SQLException {

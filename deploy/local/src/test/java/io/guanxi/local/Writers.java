@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * call that was cut off is repeated with the same id until it is answered, as a careful client
  * would.
  */
-final class Writers {
+final class Writers implements AutoCloseable {
     private static final Duration ANSWERED = Duration.ofMinutes(2);
 
     /** One write; {@code send} may be called again and again for the same id. */
@@ -26,15 +26,40 @@ final class Writers {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicBoolean enough = new AtomicBoolean();
     private final List<Thread> callers = new ArrayList<>();
+    private final Object turns = new Object();
+    private int writing;
 
     Writers(int count, Supplier<Write> next) {
+        writing = count;
         for (int i = 0; i < count; i++) {
-            callers.add(Thread.ofVirtual().start(() -> write(next)));
+            int number = i;
+            callers.add(Thread.ofVirtual().start(() -> write(number, next)));
         }
     }
 
-    private void write(Supplier<Write> next) {
-        while (!enough.get()) {
+    /** So many go on, the others rest after the write they are at. */
+    void goOnWith(int count) {
+        synchronized (turns) {
+            writing = count;
+            turns.notifyAll();
+        }
+    }
+
+    private void rest(int number) {
+        synchronized (turns) {
+            while (number >= writing && !enough.get()) {
+                try {
+                    turns.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+    }
+
+    private void write(int number, Supplier<Write> next) {
+        for (rest(number); !enough.get(); rest(number)) {
             Write write = next.get();
             if (write == null) {
                 return;
@@ -91,6 +116,7 @@ final class Writers {
     /** Lets every caller finish its write, and gives the ledger. */
     Set<String> finish() {
         enough.set(true);
+        goOnWith(callers.size());
         for (Thread caller : callers) {
             try {
                 caller.join();
@@ -100,5 +126,11 @@ final class Writers {
             }
         }
         return Set.copyOf(acknowledged);
+    }
+
+    /** Also where a test fails: else they would write all through the tests that follow. */
+    @Override
+    public void close() {
+        finish();
     }
 }
