@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -70,6 +71,7 @@ class AbsenceResource {
     @POST
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM, Roles.ADMIN})
     @APIResponseSchema(value = AbsenceCard.class, responseCode = "201")
+    @APIResponse(responseCode = "404", description = "`staff.unknown`")
     @Operation(
             operationId = "recordAbsence",
             summary = "Record an absence and its cover",

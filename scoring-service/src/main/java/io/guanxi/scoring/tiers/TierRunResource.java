@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -75,6 +76,7 @@ class TierRunResource {
             operationId = "requestTierRun",
             summary = "Score and rank every client; carried out behind the answer")
     @APIResponseSchema(value = TierRunView.Row.class, responseCode = "201")
+    @APIResponse(responseCode = "409", description = "`tier-run.already-requested`")
     public Response request(@NotNull Body body) {
         Instant now = clock.now();
         Instant asOf = body.asOf() == null ? now : body.asOf();

@@ -1,5 +1,6 @@
 package io.guanxi.kit.service.openapi;
 
+import io.guanxi.kit.service.http.Csv;
 import io.guanxi.kit.service.http.Problem;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,14 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The problems an operation may answer, each with the codes that come with it. */
 final class CommonProblems {
     private static final String TYPE = "application/problem+json";
+    private static final Pattern ID = Pattern.compile("\\{(\\w+)Id}");
 
     private CommonProblems() {}
 
@@ -57,11 +62,26 @@ final class CommonProblems {
                             "parameter.unknown",
                             "idempotency.key-invalid",
                             "if-match.invalid"));
+            if (takesCsv(operation)) {
+                add(codes, "400", "csv.heading-invalid", "csv.malformed");
+            }
             codes.put("408", List.of("body.incomplete"));
             codes.put("413", List.of("body.too-large", "line.too-long"));
             codes.put("415", List.of("type.unsupported", "encoding.unsupported"));
         }
         return codes;
+    }
+
+    private static boolean takesCsv(Operation operation) {
+        Content content = operation.getRequestBody().getContent();
+        return content != null && content.hasMediaType(Csv.TYPE);
+    }
+
+    private static void add(Map<String, List<String>> codes, String status, String... more) {
+        codes.merge(
+                status,
+                List.of(more),
+                (some, others) -> Stream.concat(some.stream(), others.stream()).toList());
     }
 
     /**
@@ -70,12 +90,9 @@ final class CommonProblems {
      */
     private static List<String> unknown(String path) {
         String before = path.substring(0, path.indexOf("/{"));
-        String parameter = path.substring(path.indexOf('{') + 1, path.indexOf('}'));
         Set<String> things = new LinkedHashSet<>();
         things.add(one(before.substring(before.lastIndexOf('/') + 1)));
-        if (parameter.endsWith("Id")) {
-            things.add(parameter.substring(0, parameter.length() - "Id".length()));
-        }
+        ID.matcher(path).results().forEach(parameter -> things.add(parameter.group(1)));
         if (path.endsWith("}/approval")) {
             things.add("approval");
         }
