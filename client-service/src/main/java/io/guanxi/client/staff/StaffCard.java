@@ -1,5 +1,6 @@
 package io.guanxi.client.staff;
 
+import io.guanxi.kit.service.approval.ApprovalCard;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param name null for those who see codes only
  * @param qualifiedUntil PR-04: the last day of the qualification, where such data is held
+ * @param approval PR-03: the appointment that waits for a second person, where one is read alone
  */
 public record StaffCard(
         String id,
@@ -23,7 +25,8 @@ public record StaffCard(
         LocalDate qualifiedUntil,
         List<Licence> licences,
         List<Commitment> commitments,
-        boolean active) {
+        boolean active,
+        ApprovalCard approval) {
 
     static StaffCard of(StaffDetails staff, String name) {
         return new StaffCard(
@@ -40,6 +43,26 @@ public record StaffCard(
                 staff.qualifiedUntil(),
                 staff.licences(),
                 staff.commitments(),
-                staff.active());
+                staff.active(),
+                null);
+    }
+
+    StaffCard with(ApprovalCard waiting) {
+        return new StaffCard(
+                id,
+                staffNo,
+                name,
+                unitId,
+                supervisorId,
+                roles,
+                track,
+                bookType,
+                grade,
+                capacity,
+                qualifiedUntil,
+                licences,
+                commitments,
+                active,
+                waiting);
     }
 }

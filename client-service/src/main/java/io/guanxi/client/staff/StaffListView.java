@@ -11,6 +11,7 @@ import io.guanxi.client.staff.StaffEvent.StaffJoined;
 import io.guanxi.client.staff.StaffEvent.StaffQualified;
 import io.guanxi.kit.eventsourcing.InlineView;
 import io.guanxi.kit.eventsourcing.Recorded;
+import java.time.LocalDate;
 import java.util.List;
 
 /** People in lists: what the book holds, and the name. */
@@ -24,6 +25,7 @@ public final class StaffListView implements InlineView<StaffEvent, StaffListView
             String supervisorId,
             List<String> roles,
             boolean active,
+            LocalDate qualifiedUntil,
             StaffDetails details,
             int version) {}
 
@@ -60,6 +62,7 @@ public final class StaffListView implements InlineView<StaffEvent, StaffListView
                 staff.supervisorId(),
                 staff.roles(),
                 staff.active(),
+                staff.qualifiedUntil(),
                 staff,
                 event.version());
     }

@@ -14,6 +14,7 @@ import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Past;
 import io.guanxi.kit.eventsourcing.Session;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
+import io.guanxi.kit.service.approval.FourEyes;
 import io.guanxi.kit.service.http.Page;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
@@ -34,11 +35,13 @@ public class StaffMembers {
 
     private final EventStore store;
     private final Bodies bodies;
+    private final FourEyes approvals;
     private final Caller caller;
 
-    StaffMembers(EventStore store, Bodies bodies, Caller caller) {
+    StaffMembers(EventStore store, Bodies bodies, FourEyes approvals, Caller caller) {
         this.store = store;
         this.bodies = bodies;
+        this.approvals = approvals;
         this.caller = caller;
     }
 
@@ -82,7 +85,22 @@ public class StaffMembers {
 
     /** The person and the version; 404 if there is none. */
     public Loaded<StaffCard> find(String id) {
-        return past().at(Ids.staff(id), Past.NOW);
+        return find(id, Past.NOW);
+    }
+
+    /** The person as they were; an appointment waits only now. */
+    Loaded<StaffCard> find(String id, Past then) {
+        Loaded<StaffCard> staff = past().at(Ids.staff(id), then);
+        return then.isNow()
+                ? new Loaded<>(
+                        staff.state().with(approvals.pending(appointmentOf(id)).orElse(null)),
+                        staff.version())
+                : staff;
+    }
+
+    /** PR-03: the path of the qualifications, which a second person may have to allow. */
+    public static String appointmentOf(String id) {
+        return "/staff/" + id + "/qualifications";
     }
 
     /** The staff records as they were. */

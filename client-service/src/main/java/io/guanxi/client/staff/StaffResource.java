@@ -13,6 +13,7 @@ import io.guanxi.kit.service.past.ChangesQuery;
 import io.guanxi.kit.service.past.HistoryPage;
 import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
+import io.guanxi.kit.service.time.BusinessClock;
 import io.quarkus.panache.common.Parameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -57,10 +59,12 @@ class StaffResource {
 
     private final StaffMembers members;
     private final Requests requests;
+    private final BusinessClock clock;
 
-    StaffResource(StaffMembers members, Requests requests) {
+    StaffResource(StaffMembers members, Requests requests, BusinessClock clock) {
         this.members = members;
         this.requests = requests;
+        this.clock = clock;
     }
 
     @POST
@@ -79,6 +83,12 @@ class StaffResource {
     public Response list(
             @QueryParam("unit") @Pattern(regexp = Shape.CODE) String unit,
             @QueryParam("supervisor") @Pattern(regexp = Shape.CODE) String supervisor,
+            @Parameter(
+                            description =
+                                    "PR-03, the named list: true for those whose qualification is"
+                                            + " on record and holds today, false for all others")
+                    @QueryParam("qualified")
+                    Boolean qualified,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
         String after = paging.after(1).map(keys -> keys.getFirst()).orElse("");
@@ -86,10 +96,14 @@ class StaffResource {
                 StaffRow.<StaffRow>find(
                                 "staffId > :after and (:unit is null or unitId = :unit)"
                                         + " and (:supervisor is null or supervisorId = :supervisor)"
+                                        + " and (:qualified is null or :qualified ="
+                                        + " coalesce(qualifiedUntil >= :today and active, false))"
                                         + " order by staffId",
                                 Parameters.with("after", after)
                                         .and("unit", unit)
-                                        .and("supervisor", supervisor))
+                                        .and("supervisor", supervisor)
+                                        .and("qualified", qualified)
+                                        .and("today", clock.today()))
                         .page(0, paging.fetch())
                         .list();
         return Answers.page(
@@ -103,7 +117,7 @@ class StaffResource {
     @APIResponseSchema(value = StaffCard.class, responseCode = "200")
     @Operation(operationId = "readStaff", summary = "Read a member of staff, now or then")
     public Response read(@PathParam("id") String id, @BeanParam PastQuery query) {
-        Loaded<StaffCard> staff = members.past().at(Ids.staff(id), query.past());
+        Loaded<StaffCard> staff = members.find(id, query.past());
         return Answers.thing(staff.version(), staff.state());
     }
 

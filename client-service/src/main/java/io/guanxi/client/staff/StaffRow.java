@@ -5,6 +5,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 
 /** A member of staff in lists. */
@@ -17,6 +18,7 @@ public class StaffRow extends PanacheEntityBase {
     public String unitId;
     public String supervisorId;
     public boolean active;
+    public LocalDate qualifiedUntil;
 
     @Convert(converter = StaffDetailsColumn.class)
     public StaffDetails details;

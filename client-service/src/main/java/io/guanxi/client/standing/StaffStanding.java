@@ -6,6 +6,7 @@ import io.guanxi.client.staff.Commitment;
 import io.guanxi.client.staff.Licence;
 import io.guanxi.client.staff.Qualification;
 import io.guanxi.client.staff.RenewalDuty;
+import io.guanxi.client.staff.Staff;
 import io.guanxi.client.staff.Staff.Registered;
 import io.guanxi.client.staff.StaffCommand;
 import io.guanxi.client.staff.StaffCommand.Depart;
@@ -19,6 +20,7 @@ import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Session;
+import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.http.FieldError;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.settings.Settings;
@@ -47,19 +49,22 @@ class StaffStanding {
 
     /** PR-04: valid two years; a cover that stood in for the unqualified ends. */
     CommandOutcome qualify(String id, PeriodBody body, CommandContext context) {
+        return run(id, context, (session, _) -> qualify(session, id, body));
+    }
+
+    /** As a part of a larger command. */
+    void qualify(Session session, String id, PeriodBody body) {
         LocalDate until = body.lastDay(rules().validYears());
-        Qualification qualification = new Qualification(body.kind(), body.from(), until);
-        return run(
-                id,
-                context,
-                (session, stream) -> {
-                    Registered before = registered(session, stream);
-                    Qualify command = new Qualify(qualification, duty(body.from(), until));
-                    session.execute(StaffStream.STAFF, stream, command);
-                    if (!until.isBefore(clock.today())) {
-                        ExpiryCover.end(session, id, before.details().qualifiedUntil());
-                    }
-                });
+        Registered before = registered(session, Ids.staff(id)).state();
+        session.execute(
+                StaffStream.STAFF,
+                Ids.staff(id),
+                new Qualify(
+                        new Qualification(body.kind(), body.from(), until),
+                        duty(body.from(), until)));
+        if (!until.isBefore(clock.today())) {
+            ExpiryCover.end(session, id, before.details().qualifiedUntil());
+        }
     }
 
     /** PR-18: warned of its end like a qualification. */
@@ -123,9 +128,10 @@ class StaffStanding {
         return store.execute(context, stream, session -> script.run(session, stream));
     }
 
-    private static Registered registered(Session session, UUID stream) {
-        if (session.load(StaffStream.STAFF, stream).state() instanceof Registered registered) {
-            return registered;
+    static Loaded<Registered> registered(Session session, UUID stream) {
+        Loaded<Staff> staff = session.load(StaffStream.STAFF, stream);
+        if (staff.state() instanceof Registered registered) {
+            return new Loaded<>(registered, staff.version());
         }
         throw Problem.notFound(StaffRefusal.UNKNOWN.code());
     }

@@ -47,14 +47,6 @@ class StandingResource {
     }
 
     @POST
-    @Path("/qualifications")
-    @APIResponseSchema(value = StaffCard.class, responseCode = "200")
-    @Operation(operationId = "qualifyStaff", summary = "Record a qualification, valid two years")
-    public Response qualify(@PathParam("id") String id, @NotNull @Valid PeriodBody body) {
-        return answer(id, standing.qualify(id, body, requests.change(body)));
-    }
-
-    @POST
     @Path("/licences")
     @APIResponseSchema(value = StaffCard.class, responseCode = "200")
     @Operation(operationId = "grantLicence", summary = "Record a licence")

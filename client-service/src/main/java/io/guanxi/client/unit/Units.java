@@ -79,6 +79,11 @@ public class Units {
         return id != null && session.load(UnitStream.UNIT, Ids.unit(id)).exists();
     }
 
+    /** The unit above, as the session sees it; the head office has none and stands for itself. */
+    public static String above(Session session, String id) {
+        return details(session, id).map(UnitDetails::parentId).orElse(id);
+    }
+
     /**
      * Climbs to the root. Each unit passed is guarded, so that two moves at once cannot close a
      * circle between them.

@@ -6,7 +6,6 @@ import io.guanxi.visit.coverage.CoverageEvent.Fact;
 import io.guanxi.visit.coverage.CoverageEvent.MonthsReckoned;
 import io.guanxi.visit.coverage.CoverageEvent.ObligationJudged;
 import io.guanxi.visit.coverage.CoverageEvent.ObligationMoved;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -138,7 +137,7 @@ final class Consequences {
 
     private Obligation obligation(Owed owed) {
         Cadence cadence = owed.cadence();
-        String key = key(cadence.row());
+        String key = key(coverage.clientId(), cadence.row());
         Instant openedAt = owed.openedAt(reckoning);
         Instant dueAt = owed.dueAt(reckoning);
         ContactNoted contact = owed.contact();
@@ -152,17 +151,10 @@ final class Consequences {
                 contact == null ? null : contact.at(),
                 contact == null ? null : contact.visitId(),
                 openedAt,
-                warnAt(openedAt, dueAt),
+                reckoning.warnAt(openedAt, dueAt),
                 dueAt,
                 true,
                 reckoning.settingsVersion());
-    }
-
-    private Instant warnAt(Instant openedAt, Instant dueAt) {
-        return openedAt.plus(
-                Duration.between(openedAt, dueAt)
-                        .multipliedBy(reckoning.cadences().warnPercent())
-                        .dividedBy(100));
     }
 
     private ObligationJudged judgement(Chain.Ended ended) {
@@ -195,12 +187,16 @@ final class Consequences {
     }
 
     private UUID id(String kind, String row) {
-        return Ids.obligation(SERVICE, kind, key(row));
+        return id(coverage.clientId(), kind, row);
+    }
+
+    static UUID id(UUID clientId, String kind, String row) {
+        return Ids.obligation(SERVICE, kind, key(clientId, row));
     }
 
     /** Several rules may hold for a client at once, so the row belongs to the subject. */
-    private String key(String row) {
-        return coverage.clientId() + "/" + row;
+    private static String key(UUID clientId, String row) {
+        return clientId + "/" + row;
     }
 
     private static Coverage.Due due(Chain.Ended ended) {

@@ -67,7 +67,7 @@ public record CoverageExplanation(
             UUID clientId, Coverage coverage, Reckoning reckoning, Instant now) {
         Chain chain = Chain.of(coverage.facts(), reckoning);
         List<OwedNow> owed =
-                chain.owed().stream().map(o -> owed(o, coverage, reckoning, now)).toList();
+                chain.owed().stream().map(o -> owed(clientId, o, reckoning, now)).toList();
         return new CoverageExplanation(
                 clientId,
                 chain.ownerId(),
@@ -81,9 +81,8 @@ public record CoverageExplanation(
                         .toList());
     }
 
-    private static OwedNow owed(Owed owed, Coverage coverage, Reckoning reckoning, Instant now) {
+    private static OwedNow owed(UUID clientId, Owed owed, Reckoning reckoning, Instant now) {
         Cadence cadence = owed.cadence();
-        Obligation published = coverage.obligations().get(cadence.row());
         Instant openedAt = owed.openedAt(reckoning);
         Instant dueAt = owed.dueAt(reckoning);
         Base base =
@@ -91,7 +90,7 @@ public record CoverageExplanation(
                         ? new Base("ASSIGNMENT", owed.base(), null)
                         : new Base("CONTACT", owed.base(), owed.contact().visitId());
         return new OwedNow(
-                published.obligationId(),
+                Consequences.id(clientId, cadence.kind(), cadence.row()),
                 cadence.row(),
                 CoverageState.at(now, openedAt, dueAt),
                 cadence.months(),
@@ -99,7 +98,7 @@ public record CoverageExplanation(
                 cadence.counts(),
                 base,
                 openedAt,
-                published.warnAt(),
+                reckoning.warnAt(openedAt, dueAt),
                 dueAt);
     }
 

@@ -1,12 +1,15 @@
 package io.guanxi.visit.coverage;
 
-import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.FieldError;
 import io.guanxi.kit.service.http.Paging;
 import io.guanxi.kit.service.http.Problem;
+import io.guanxi.kit.service.past.Changes;
+import io.guanxi.kit.service.past.ChangesQuery;
+import io.guanxi.kit.service.past.HistoryPage;
+import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
 import io.guanxi.kit.service.time.BusinessClock;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,26 +45,23 @@ class CoverageResource {
     /** A page, for the documentation. */
     public record CoveragePage(List<CoverageItem> items, String next) {}
 
-    private final EventStore store;
     private final Book book;
     private final BusinessClock clock;
     private final CoverageList list;
     private final CoverageSummaries summaries;
-    private final Rules rules;
+    private final CoveragePast past;
 
     CoverageResource(
-            EventStore store,
             Book book,
             BusinessClock clock,
             CoverageList list,
             CoverageSummaries summaries,
-            Rules rules) {
-        this.store = store;
+            CoveragePast past) {
         this.book = book;
         this.clock = clock;
         this.list = list;
         this.summaries = summaries;
-        this.rules = rules;
+        this.past = past;
     }
 
     @GET
@@ -103,18 +103,40 @@ class CoverageResource {
 
     @GET
     @Path("/{clientId}")
-    @Operation(operationId = "explainCoverage", summary = "Why a client is due, why overdue")
+    @Operation(
+            operationId = "explainCoverage",
+            summary = "Why a client is due, why overdue, now or then")
     @APIResponse(
             responseCode = "200",
             description = "What is owed, from what it is counted, and how past dates ended",
             content = @Content(schema = @Schema(implementation = CoverageExplanation.class)))
-    @APIResponse(responseCode = "404", description = "client.unknown")
-    public Response explain(@PathParam("clientId") UUID clientId) {
+    @APIResponse(responseCode = "404", description = "client.unknown, coverage.unknown")
+    public Response explain(@PathParam("clientId") UUID clientId, @BeanParam PastQuery query) {
         book.requireReadable(clientId);
-        Loaded<Coverage> loaded = store.load(CoverageStream.AGGREGATE, CoverageStream.of(clientId));
-        return Answers.thing(
-                loaded.version(),
-                CoverageExplanation.of(clientId, loaded.state(), rules.now(), clock.now()));
+        Loaded<CoverageExplanation> coverage = past.explain(clientId, query.past());
+        return Answers.thing(coverage.version(), coverage.state());
+    }
+
+    @GET
+    @Path("/{clientId}/history")
+    @Operation(
+            operationId = "listCoverageHistory",
+            summary = "List what was recorded of a client's coverage")
+    @APIResponseSchema(value = HistoryPage.class, responseCode = "200")
+    public Response history(
+            @PathParam("clientId") UUID clientId, @BeanParam Paging paging, @Context UriInfo uri) {
+        book.requireReadable(clientId);
+        return Answers.page(uri, past.history(clientId, paging));
+    }
+
+    @GET
+    @Path("/{clientId}/changes")
+    @Operation(
+            operationId = "listCoverageChanges",
+            summary = "List the fields of a client's coverage that differ between two instants")
+    public Changes changes(@PathParam("clientId") UUID clientId, @BeanParam ChangesQuery query) {
+        book.requireReadable(clientId);
+        return past.changes(clientId, query);
     }
 
     private YearMonth month(String text) {

@@ -1,6 +1,7 @@
 package io.guanxi.visit.coverage;
 
 import io.guanxi.visit.coverage.CoverageEvent.ContactNoted;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -57,6 +58,14 @@ public record Reckoning(List<Ruling> rules, ZoneId zone) {
     /** The instant at which a day ends. */
     Instant endOf(LocalDate day) {
         return startOf(day.plusDays(1));
+    }
+
+    /** When a reminder is due, by the share of the time that has gone by. */
+    Instant warnAt(Instant openedAt, Instant dueAt) {
+        return openedAt.plus(
+                Duration.between(openedAt, dueAt)
+                        .multipliedBy(cadences().warnPercent())
+                        .dividedBy(100));
     }
 
     LocalDate dueDay(Cadence cadence, Instant base) {

@@ -59,9 +59,10 @@ class Admission {
                     "The body does not have the form this operation takes.",
                     new io.guanxi.kit.service.http.FieldError("/rmId", "must not be null"));
         }
-        if (!asked.equals(caller.id())) {
-            requireAnswerableFor(asked);
+        if (asked.equals(caller.id()) && caller.is(Role.RM, Role.SUPERVISOR, Role.HEAD)) {
+            return asked;
         }
+        requireAnswerableFor(asked);
         if (book.staff(asked).isEmpty()) {
             throw Problem.unprocessable("staff.unknown", "Nobody has this staff code.");
         }

@@ -1,8 +1,11 @@
 package io.guanxi.visit.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guanxi.kit.eventsourcing.Aggregate;
+import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.eventsourcing.Session;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.http.Answers;
@@ -15,8 +18,11 @@ import io.guanxi.kit.service.past.ChangesQuery;
 import io.guanxi.kit.service.past.HistoryPage;
 import io.guanxi.kit.service.past.PastQuery;
 import io.guanxi.kit.service.security.Roles;
+import io.guanxi.visit.lifecycle.Visit;
 import io.guanxi.visit.lifecycle.VisitCommand;
 import io.guanxi.visit.lifecycle.VisitCommand.ChangeVisit;
+import io.guanxi.visit.lifecycle.VisitCommand.PlanVisit;
+import io.guanxi.visit.lifecycle.VisitEvent;
 import io.guanxi.visit.lifecycle.VisitState;
 import io.guanxi.visit.lifecycle.VisitStream;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +43,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,6 +61,8 @@ class VisitResource {
 
     /** A page, for the documentation. */
     public record VisitPage(List<VisitSummary> items, String next) {}
+
+    private static final Aggregate<VisitCommand, Visit, VisitEvent> VISIT = VisitStream.AGGREGATE;
 
     private final EventStore store;
     private final Requests requests;
@@ -102,14 +112,11 @@ class VisitResource {
         admission.requireClient(body.clientId());
         String rmId = admission.visitor(body.rmId());
         Creation creation = requests.create(body.id(), body);
-        CommandOutcome outcome =
-                store.execute(
-                        creation.context(),
-                        VisitStream.AGGREGATE,
-                        creation.id(),
-                        translation.plan(body, rmId, creation.context().recordedAt()));
-        return Answers.created(
-                outcome, "/visits/" + outcome.streamId(), document(outcome.streamId()));
+        CommandContext context = creation.context();
+        PlanVisit plan = translation.plan(body, rmId, context.recordedAt());
+        Done done = run(context, creation.id(), (session, id) -> session.create(VISIT, id, plan));
+        UUID id = done.outcome().streamId();
+        return Answers.created(done.outcome(), "/visits/" + id, VisitDocument.of(id, done.visit()));
     }
 
     @GET
@@ -226,18 +233,29 @@ class VisitResource {
     /** What is asked is judged by the book now. */
     private Response ask(UUID id, Object body, VisitCommand command) {
         require(id);
+        Done done =
+                run(
+                        requests.change(body),
+                        id,
+                        (session, visit) -> session.execute(VISIT, visit, command));
+        return Answers.changed(done.outcome(), VisitDocument.of(id, done.visit()));
+    }
+
+    /** A command's end, and the visit as it left it: it need not be read again. */
+    private record Done(CommandOutcome outcome, Visit visit) {}
+
+    private Done run(CommandContext context, UUID id, BiFunction<Session, UUID, Visit> decision) {
+        AtomicReference<Visit> visit = new AtomicReference<>();
         CommandOutcome outcome =
-                store.execute(requests.change(body), VisitStream.AGGREGATE, id, command);
-        return Answers.changed(outcome, document(id));
+                store.execute(context, id, session -> visit.set(decision.apply(session, id)));
+        return new Done(
+                outcome,
+                outcome.replayed() ? store.load(VISIT, outcome.streamId()).state() : visit.get());
     }
 
     private KnownVisit require(UUID id) {
         return visits.byId(id)
                 .filter(v -> admission.readable(v.clientId()))
                 .orElseThrow(() -> Problem.notFound(VisitPast.UNKNOWN));
-    }
-
-    private VisitDocument document(UUID id) {
-        return VisitDocument.of(id, store.load(VisitStream.AGGREGATE, id).state());
     }
 }

@@ -2,6 +2,8 @@ package io.guanxi.visit.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -144,6 +146,44 @@ class CoverageReactionsTest extends ServiceTest {
                 .body("due", equalTo(0))
                 .body("coverage", nullValue());
         as(MANAGER).queryParam("month", "soon").get("/coverage/summary").then().statusCode(400);
+    }
+
+    @Test
+    void what_was_owed_is_read_as_it_was() {
+        UUID client = clientOf("S-0001", "U-001", daysAgo(20));
+        String path = "/coverage/" + client;
+        JsonPath now = coverage(client, "VI-06");
+        Instant before = clock.now();
+        Published.tier(client, Tier.B1, before.plusMillis(1));
+        Eventually.within(PATIENCE, () -> "B1".equals(coverage(client, "VI-06").getString("tier")));
+
+        for (String past : List.of("asOf", "knownAt")) {
+            JsonPath then =
+                    as(SUPERVISOR)
+                            .get(path + "?" + past + "=" + before)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath();
+            assertThat(then.getString("tier")).isEqualTo("C");
+            assertThat(then.getList("owed")).isEqualTo(now.getList("owed"));
+        }
+        as(SUPERVISOR)
+                .get(path + "?asOf=" + daysAgo(30))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("coverage.unknown"));
+        as(SUPERVISOR)
+                .get(path + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.type", hasItems("coverage-owner-noted", "coverage-tier-noted"));
+        as(SUPERVISOR)
+                .get(path + "/changes?from=" + before)
+                .then()
+                .statusCode(200)
+                .body("items.field", hasItem("/tier"));
+        as(MANAGER).get("/coverage/" + UUID.randomUUID() + "/history").then().statusCode(404);
     }
 
     @Test

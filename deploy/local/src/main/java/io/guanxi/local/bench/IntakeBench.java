@@ -16,8 +16,10 @@ final class IntakeBench {
     static final String ROW = "visit intake";
     private static final String REAL = "target/quarkus-app";
     private static final String WITHOUT_SECURITY = "target/bench/quarkus-app";
-    private static final int WARM_UPS = 2;
-    private static final double WARM_UP_SECONDS = 8;
+    private static final double SLICE_SECONDS = 10;
+    private static final int MOST_SLICES = 40;
+    private static final int SLICES_WITHOUT_GAIN = 5;
+    private static final double GAIN = 1.05;
 
     private final BenchServers servers;
     private final Path home;
@@ -40,7 +42,12 @@ final class IntakeBench {
         }
         IntakeService real =
                 IntakeService.start(
-                        root, REAL, home.resolve("visit"), servers.postgres(), servers.broker());
+                        root,
+                        REAL,
+                        true,
+                        home.resolve("visit"),
+                        servers.postgres(),
+                        servers.broker());
         warm(real);
         List<Rounds.Side> sides = new ArrayList<>();
         if (PgBench.there()) {
@@ -71,13 +78,25 @@ final class IntakeBench {
         LocalKafka kafka = LocalKafka.temporary(home.resolve("kafka-open"));
         kafka.start(Lifetime.ATTACHED);
         return IntakeService.start(
-                root, WITHOUT_SECURITY, home.resolve("visit_open"), servers.postgres(), kafka);
+                root,
+                WITHOUT_SECURITY,
+                false,
+                home.resolve("visit_open"),
+                servers.postgres(),
+                kafka);
     }
 
-    /** Both get the same time to be compiled, and to make the keys of all clients. */
+    /**
+     * Until it gets no faster: with all processors at work the compiler has little time, and a
+     * service takes minutes to be compiled.
+     */
     private void warm(IntakeService service) throws InterruptedException, SQLException {
-        for (int i = 0; i < WARM_UPS; i++) {
-            service.plan(callers, WARM_UP_SECONDS);
+        double best = 0;
+        int withoutGain = 0;
+        for (int i = 0; i < MOST_SLICES && withoutGain < SLICES_WITHOUT_GAIN; i++) {
+            double rate = service.plan(callers, SLICE_SECONDS).perSecond();
+            withoutGain = rate > best * GAIN ? 0 : withoutGain + 1;
+            best = Math.max(best, rate);
         }
     }
 }

@@ -18,6 +18,8 @@ import javax.sql.DataSource;
 
 /** How an inline view's row reaches its table: whole, as JSON, upserted by the primary key. */
 final class ViewStatements {
+    private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+
     private static final String COLUMNS =
             """
             SELECT a.attname, a.attnum = ANY (i.indkey) AS key
@@ -137,8 +139,13 @@ final class ViewStatements {
     private static String json(Object row) {
         ObjectNode camel = Json.MAPPER.valueToTree(row);
         ObjectNode snake = JsonNodeFactory.instance.objectNode();
-        camel.properties().forEach(field -> snake.set(snakeCase(field.getKey()), field.getValue()));
+        camel.properties().forEach(field -> snake.set(column(field.getKey()), field.getValue()));
         return snake.toString();
+    }
+
+    /** There are as many as the row types have components. */
+    private static String column(String component) {
+        return NAMES.computeIfAbsent(component, ViewStatements::snakeCase);
     }
 
     static String snakeCase(String camelCase) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The one policy on whose clients somebody may see and record about. Commands, queries, lists,
@@ -31,7 +32,7 @@ public class Book {
 
     /** What the current caller may see now. */
     public BookScope scope() {
-        return scopeOf(caller.id(), caller.roles());
+        return scope(caller.id(), caller.roles(), caller::covers);
     }
 
     /**
@@ -39,13 +40,17 @@ public class Book {
      * io.guanxi.kit.service.security.EffectiveRoles}): for feeds and answers on their behalf.
      */
     public BookScope scopeOf(String personId, Collection<Role> roles) {
+        return scope(personId, roles, () -> tables.coveredBy(personId, clock.now()));
+    }
+
+    private BookScope scope(String personId, Collection<Role> roles, Supplier<Set<String>> covers) {
         if (roles.contains(Role.SYSTEM) || roles.contains(Role.AUDITOR)) {
             return BookScope.EVERYTHING;
         }
         if (roles.stream().noneMatch(Role::needsStaff)) {
             return BookScope.NOTHING;
         }
-        Set<String> rms = new HashSet<>(tables.coveredBy(personId, clock.now()));
+        Set<String> rms = new HashSet<>(covers.get());
         rms.add(personId);
         Set<String> units = Set.of();
         if (supervises(roles)) {

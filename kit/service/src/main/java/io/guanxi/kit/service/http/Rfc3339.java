@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Instants and dates as requests write them: RFC 3339, four digits of year, so that the database
  * takes whatever is accepted; to the microsecond, as the database keeps it.
  */
 public final class Rfc3339 {
+    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("(?!0000)[0-9]{4}-");
     private static final int LONGEST = 40;
 
     private Rfc3339() {}
@@ -39,6 +41,6 @@ public final class Rfc3339 {
     }
 
     private static boolean fourDigitYear(String text) {
-        return text.matches("(?!0000)[0-9]{4}-.*");
+        return FOUR_DIGIT_YEAR.matcher(text).lookingAt();
     }
 }

@@ -10,6 +10,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Who makes the request being served, with the roles that count: token ∩ directory. */
 @RequestScoped
 public class Caller {
+    /** Whether a row of {@code book_cover} holds at an instant, which is to be bound twice. */
+    public static final String COVERING = "from_at <= ? and ? < to_at and state = 'ACTIVE'";
+
+    static final String COVERS = "guanxi.covers";
+
     private final SecurityIdentity identity;
 
     Caller(SecurityIdentity identity) {
@@ -27,6 +32,12 @@ public class Caller {
             Role.ofGroup(group).ifPresent(roles::add);
         }
         return Collections.unmodifiableSet(roles);
+    }
+
+    /** Whom the caller covers now. */
+    public Set<String> covers() {
+        Set<String> covers = identity.getAttribute(COVERS);
+        return covers == null ? Set.of() : covers;
     }
 
     static String idOf(SecurityIdentity identity) {
