@@ -65,6 +65,7 @@ class BadInputIT {
         callers =
                 List.of(
                         stack.as("svc:bad", "system", "operations", "auditor", "admin"),
+                        bank.head(),
                         bank.supervisor(),
                         bank.rm());
         assertThat(operations).hasSizeGreaterThan(20);

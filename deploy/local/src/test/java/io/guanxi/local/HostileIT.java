@@ -28,6 +28,7 @@ class HostileIT {
         List<String> tokens =
                 List.of(
                         stack.token("svc:hostile", "system", "operations", "auditor", "admin"),
+                        stack.token(SmallBank.HEAD, "head"),
                         stack.token(SmallBank.SUPERVISOR, "supervisor"),
                         stack.token(SmallBank.RM, "rm"),
                         "");

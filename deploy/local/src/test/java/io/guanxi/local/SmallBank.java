@@ -13,6 +13,7 @@ import java.util.UUID;
  */
 final class SmallBank {
     static final String UNIT = "U-901";
+    static final String HEAD = "S-9000";
     static final String SUPERVISOR = "S-9001";
     static final String RM = "S-9002";
     static final String COLLEAGUE = "S-9003";
@@ -40,6 +41,7 @@ final class SmallBank {
         Http admin = stack.as("admin", "admin");
         String clients = stack.url(Service.CLIENT);
         created(admin.send("POST", clients + "/units", Map.of("id", UNIT, "name", "Branch")));
+        staff(admin, HEAD, "head", null);
         staff(admin, SUPERVISOR, "supervisor", null);
         staff(admin, RM, "rm", SUPERVISOR);
         staff(admin, COLLEAGUE, "rm", SUPERVISOR);
@@ -79,6 +81,10 @@ final class SmallBank {
 
     Http supervisor() {
         return stack.as(SUPERVISOR, "supervisor");
+    }
+
+    Http head() {
+        return stack.as(HEAD, "head");
     }
 
     Http system() {

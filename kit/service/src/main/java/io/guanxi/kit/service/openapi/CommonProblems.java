@@ -93,7 +93,7 @@ final class CommonProblems {
         Set<String> things = new LinkedHashSet<>();
         things.add(one(before.substring(before.lastIndexOf('/') + 1)));
         ID.matcher(path).results().forEach(parameter -> things.add(parameter.group(1)));
-        if (path.endsWith("}/approval")) {
+        if (path.endsWith("/approval")) {
             things.add("approval");
         }
         return things.stream().map(thing -> thing + ".unknown").toList();
