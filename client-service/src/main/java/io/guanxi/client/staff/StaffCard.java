@@ -28,7 +28,7 @@ public record StaffCard(
         boolean active,
         ApprovalCard approval) {
 
-    static StaffCard of(StaffDetails staff, String name) {
+    static StaffCard of(StaffDetails staff, String name, ApprovalCard approval) {
         return new StaffCard(
                 staff.staffId(),
                 staff.staffNo(),
@@ -44,25 +44,6 @@ public record StaffCard(
                 staff.licences(),
                 staff.commitments(),
                 staff.active(),
-                null);
-    }
-
-    StaffCard with(ApprovalCard waiting) {
-        return new StaffCard(
-                id,
-                staffNo,
-                name,
-                unitId,
-                supervisorId,
-                roles,
-                track,
-                bookType,
-                grade,
-                capacity,
-                qualifiedUntil,
-                licences,
-                commitments,
-                active,
-                waiting);
+                approval);
     }
 }

@@ -12,7 +12,9 @@ public sealed interface StaffCommand {
     record ChangeStaff(StaffDetails staff, String name, boolean unitKnown)
             implements StaffCommand {}
 
-    record Qualify(Qualification qualification, RenewalDuty duty) implements StaffCommand {}
+    /** A qualification that begins after today must follow the one held. */
+    record Qualify(Qualification qualification, RenewalDuty duty, LocalDate today)
+            implements StaffCommand {}
 
     /** The setting {@code qualification} has changed: warnings may come at another time. */
     record ReckonDuty(Duration lead, int settingsVersion) implements StaffCommand {}

@@ -24,6 +24,7 @@ import io.guanxi.client.staff.StaffEvent.StaffJoined;
 import io.guanxi.client.staff.StaffEvent.StaffQualified;
 import io.guanxi.kit.eventsourcing.Decider;
 import io.guanxi.kit.eventsourcing.Decision;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -80,6 +81,9 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
     private static Decision<StaffEvent> qualify(Qualify command, Staff staff) {
         RenewalDuty held = duties(staff).qualification();
         boolean moves = held == null || command.duty().dueAt().isAfter(held.dueAt());
+        if (leavesGap(command, staff)) {
+            return refuse(StaffRefusal.QUALIFICATION_NOT_BEGUN);
+        }
         return working(
                 staff,
                 person ->
@@ -89,6 +93,16 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
                                         command.qualification(),
                                         moves ? command.duty() : null,
                                         moves ? held : null)));
+    }
+
+    /** PR-03: only the last day is known to others, so nobody may count as qualified before. */
+    private static boolean leavesGap(Qualify command, Staff staff) {
+        LocalDate from = command.qualification().from();
+        return staff instanceof Registered(var details, _, _)
+                && details.active()
+                && from.isAfter(command.today())
+                && (details.qualifiedUntil() == null
+                        || from.isAfter(details.qualifiedUntil().plusDays(1)));
     }
 
     private static Decision<StaffEvent> reckon(ReckonDuty command, Staff staff) {

@@ -14,6 +14,7 @@ import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Past;
 import io.guanxi.kit.eventsourcing.Session;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
+import io.guanxi.kit.service.approval.ApprovalCard;
 import io.guanxi.kit.service.approval.FourEyes;
 import io.guanxi.kit.service.http.Page;
 import io.guanxi.kit.service.http.Paging;
@@ -90,12 +91,9 @@ public class StaffMembers {
 
     /** The person as they were; an appointment waits only now. */
     Loaded<StaffCard> find(String id, Past then) {
-        Loaded<StaffCard> staff = past().at(Ids.staff(id), then);
-        return then.isNow()
-                ? new Loaded<>(
-                        staff.state().with(approvals.pending(appointmentOf(id)).orElse(null)),
-                        staff.version())
-                : staff;
+        ApprovalCard waiting =
+                then.isNow() ? approvals.pending(appointmentOf(id)).orElse(null) : null;
+        return past(waiting).at(Ids.staff(id), then);
     }
 
     /** PR-03: the path of the qualifications, which a second person may have to allow. */
@@ -105,12 +103,16 @@ public class StaffMembers {
 
     /** The staff records as they were. */
     ThingPast<Staff, StaffCard> past() {
+        return past(null);
+    }
+
+    private ThingPast<Staff, StaffCard> past(ApprovalCard waiting) {
         return new ThingPast<>(
                 store,
                 StaffStream.STAFF,
                 staff ->
                         staff instanceof Registered(var details, var name, _)
-                                ? card(details, name)
+                                ? card(details, name, waiting)
                                 : null,
                 StaffRefusal.UNKNOWN);
     }
@@ -122,7 +124,11 @@ public class StaffMembers {
     }
 
     StaffCard card(StaffDetails details, String name) {
-        return StaffCard.of(details, seesNames() ? name : null);
+        return card(details, name, null);
+    }
+
+    private StaffCard card(StaffDetails details, String name, ApprovalCard waiting) {
+        return StaffCard.of(details, seesNames() ? name : null, waiting);
     }
 
     /** Operations and audit work with codes; colleagues may know each other's names. */

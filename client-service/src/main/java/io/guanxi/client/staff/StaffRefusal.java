@@ -10,6 +10,9 @@ public enum StaffRefusal implements Refusal {
     UNIT_UNKNOWN("staff.unit-unknown", "The unit does not exist."),
     DEPARTED("staff.departed", "The person has left."),
     BOOK_NOT_EMPTY("staff.book-not-empty", "The person still has clients; hand them over first."),
+    QUALIFICATION_NOT_BEGUN(
+            "staff.qualification-not-begun",
+            "It begins later and does not follow the qualification held; record it on its first day."),
     OWN_SUPERVISOR("staff.own-supervisor", "Nobody supervises themselves.");
 
     private final String code;

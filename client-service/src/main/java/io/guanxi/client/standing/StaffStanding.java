@@ -61,7 +61,8 @@ class StaffStanding {
                 Ids.staff(id),
                 new Qualify(
                         new Qualification(body.kind(), body.from(), until),
-                        duty(body.from(), until)));
+                        duty(body.from(), until),
+                        clock.today()));
         if (!until.isBefore(clock.today())) {
             ExpiryCover.end(session, id, before.details().qualifiedUntil());
         }

@@ -24,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QualifyStaffTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 5);
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 5, 31);
     private static final Qualification FIRST =
             new Qualification("RM", LocalDate.of(2024, 6, 1), LAST_DAY);
@@ -50,7 +51,7 @@ class QualifyStaffTest {
     @Test
     void PR_04_a_qualification_brings_the_duty_to_renew_it() {
         staff.given(new StaffJoined(LIN, "Lin Yue"))
-                .when(new Qualify(FIRST, DUTY))
+                .when(new Qualify(FIRST, DUTY, TODAY))
                 .then(new StaffQualified(LIN.qualified(FIRST), FIRST, DUTY, null));
     }
 
@@ -63,8 +64,33 @@ class QualifyStaffTest {
         staff.given(
                         new StaffJoined(LIN, "Lin Yue"),
                         new StaffQualified(qualified, FIRST, DUTY, null))
-                .when(new Qualify(next, nextDuty))
+                .when(new Qualify(next, nextDuty, TODAY))
                 .then(new StaffQualified(qualified.qualified(next), next, nextDuty, DUTY));
+    }
+
+    @Test
+    void PR_03_nobody_counts_as_qualified_before_the_first_day() {
+        LocalDate lastDay = TODAY.plusYears(2);
+        RenewalDuty later = duty("2028-01-05T16:00:00Z");
+        Qualification today = new Qualification("RM", TODAY, lastDay);
+        Qualification tomorrow = new Qualification("RM", TODAY.plusDays(1), lastDay);
+        staff.given(new StaffJoined(LIN, "Lin Yue"))
+                .when(new Qualify(today, later, TODAY))
+                .then(new StaffQualified(LIN.qualified(today), today, later, null));
+        staff.given(new StaffJoined(LIN, "Lin Yue"))
+                .when(new Qualify(tomorrow, later, TODAY))
+                .thenRefused(StaffRefusal.QUALIFICATION_NOT_BEGUN);
+    }
+
+    @Test
+    void PR_04_a_renewal_in_advance_leaves_no_day_between() {
+        StaffDetails qualified = LIN.qualified(FIRST);
+        Qualification gap = new Qualification("RM", LAST_DAY.plusDays(2), LocalDate.of(2028, 6, 1));
+        staff.given(
+                        new StaffJoined(LIN, "Lin Yue"),
+                        new StaffQualified(qualified, FIRST, DUTY, null))
+                .when(new Qualify(gap, duty("2028-06-01T16:00:00Z"), TODAY))
+                .thenRefused(StaffRefusal.QUALIFICATION_NOT_BEGUN);
     }
 
     @Test
@@ -75,7 +101,7 @@ class QualifyStaffTest {
         staff.given(
                         new StaffJoined(LIN, "Lin Yue"),
                         new StaffQualified(qualified, FIRST, DUTY, null))
-                .when(new Qualify(shorter, duty("2025-12-31T16:00:00Z")))
+                .when(new Qualify(shorter, duty("2025-12-31T16:00:00Z"), TODAY))
                 .then(new StaffQualified(qualified, shorter, null, null));
     }
 
@@ -197,7 +223,7 @@ class QualifyStaffTest {
     void who_has_left_neither_qualifies_nor_leaves_again() {
         StaffDeparted gone = new StaffDeparted(LIN.departed(), LAST_DAY, null);
         staff.given(new StaffJoined(LIN, "Lin Yue"), gone)
-                .when(new Qualify(FIRST, DUTY))
+                .when(new Qualify(FIRST, DUTY, TODAY))
                 .thenRefused(StaffRefusal.DEPARTED);
         staff.given(new StaffJoined(LIN, "Lin Yue"), gone)
                 .when(new Depart(LAST_DAY, 0))

@@ -58,7 +58,7 @@ class AppointingTest {
     }
 
     @Test
-    void PR_03_nobody_appoints_for_another_unit_or_themselves() {
+    void PR_03_nobody_appoints_for_another_unit_or_allows_what_they_asked() {
         String yan = newcomer("YAN");
         appoint(supervisor(bank.westSupervisor), yan)
                 .statusCode(404)

@@ -33,7 +33,7 @@ class CoveragePast {
         this.clock = clock;
     }
 
-    /** Why the client was due; 404 if nothing was owed to anybody yet. */
+    /** Why the client was due; 404 if nothing had been recorded of it by then. */
     Loaded<CoverageExplanation> explain(UUID clientId, Past past) {
         Loaded<Coverage> coverage = load(clientId, past);
         if (!past.isNow() && !coverage.exists()) {
@@ -52,6 +52,9 @@ class CoveragePast {
     }
 
     Page<HistoryEntry> history(UUID clientId, Paging paging) {
+        if (!load(clientId, Past.NOW).exists()) {
+            throw Problem.notFound(UNKNOWN);
+        }
         return HistoryEntry.page(
                 store, CoverageStream.AGGREGATE, CoverageStream.of(clientId), paging);
     }

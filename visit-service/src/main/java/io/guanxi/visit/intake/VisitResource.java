@@ -44,7 +44,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -114,7 +114,7 @@ class VisitResource {
         Creation creation = requests.create(body.id(), body);
         CommandContext context = creation.context();
         PlanVisit plan = translation.plan(body, rmId, context.recordedAt());
-        Done done = run(context, creation.id(), (session, id) -> session.create(VISIT, id, plan));
+        Done done = run(context, creation.id(), s -> s.create(VISIT, creation.id(), plan));
         UUID id = done.outcome().streamId();
         return Answers.created(done.outcome(), "/visits/" + id, VisitDocument.of(id, done.visit()));
     }
@@ -233,21 +233,17 @@ class VisitResource {
     /** What is asked is judged by the book now. */
     private Response ask(UUID id, Object body, VisitCommand command) {
         require(id);
-        Done done =
-                run(
-                        requests.change(body),
-                        id,
-                        (session, visit) -> session.execute(VISIT, visit, command));
+        Done done = run(requests.change(body), id, s -> s.execute(VISIT, id, command));
         return Answers.changed(done.outcome(), VisitDocument.of(id, done.visit()));
     }
 
     /** A command's end, and the visit as it left it: it need not be read again. */
     private record Done(CommandOutcome outcome, Visit visit) {}
 
-    private Done run(CommandContext context, UUID id, BiFunction<Session, UUID, Visit> decision) {
+    private Done run(CommandContext context, UUID id, Function<Session, Visit> decision) {
         AtomicReference<Visit> visit = new AtomicReference<>();
         CommandOutcome outcome =
-                store.execute(context, id, session -> visit.set(decision.apply(session, id)));
+                store.execute(context, id, session -> visit.set(decision.apply(session)));
         return new Done(
                 outcome,
                 outcome.replayed() ? store.load(VISIT, outcome.streamId()).state() : visit.get());

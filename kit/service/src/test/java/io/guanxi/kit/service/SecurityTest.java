@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.ForgedTokens;
 import io.guanxi.kit.testing.GuanxiTestResource;
 import io.guanxi.kit.testing.TestTokens;
@@ -18,7 +19,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @QuarkusTestResource(GuanxiTestResource.class)
 class SecurityTest {
+    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(1);
     private static final UUID OWN = UUID.fromString("019a0000-0000-7000-8000-0000000000a1");
     private static final UUID FOREIGN = UUID.fromString("019a0000-0000-7000-8000-0000000000a2");
     private static final UUID UNOWNED = UUID.fromString("019a0000-0000-7000-8000-0000000000a3");
@@ -66,6 +72,23 @@ class SecurityTest {
         refused(given().get("/admin/relay"));
         refused(given().header("Authorization", "Bearer x").get("/toys/me"));
         refused(given().header("Authorization", "Basic YTpi").get("/toys/me"));
+    }
+
+    /** Verified tokens are remembered, but not for longer than they say and clocks may differ. */
+    @Test
+    void a_token_ends_when_it_says_though_it_was_just_accepted() {
+        Duration brief = Duration.ofSeconds(3);
+        AtomicReference<Instant> end = new AtomicReference<>();
+        String token =
+                Eventually.get(
+                        GENEROUS,
+                        () -> {
+                            end.set(Instant.now().plus(brief).plus(CLOCK_SKEW).plusSeconds(1));
+                            String next = TestTokens.briefly(brief, "svc:test", "system");
+                            return me(next).statusCode() == 200 ? next : null;
+                        });
+        Eventually.within(GENEROUS, () -> Instant.now().isAfter(end.get()));
+        refused(me(token));
     }
 
     @Test

@@ -15,6 +15,11 @@ public final class TestTokens {
         return keys().token(subject, List.of(groups), VALIDITY);
     }
 
+    /** The same for less than the usual hour. */
+    public static String briefly(Duration validity, String subject, String... groups) {
+        return keys().token(subject, List.of(groups), validity);
+    }
+
     /** Another bank system. */
     public static String system() {
         return token("svc:test", "system");

@@ -3,7 +3,7 @@ package io.guanxi.kit.service.book;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.guanxi.kit.eventsourcing.Json;
-import io.guanxi.kit.service.security.Caller;
+import io.guanxi.kit.service.security.EffectiveRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.sql.Array;
@@ -106,7 +106,8 @@ class BookTables {
     Set<String> coveredBy(String coverId, Instant at) {
         return new HashSet<>(
                 list(
-                        "select staff_id from book_cover where cover_id = ? and " + Caller.COVERING,
+                        "select staff_id from book_cover where cover_id = ? and "
+                                + EffectiveRoles.COVERING,
                         select -> {
                             select.setString(1, coverId);
                             select.setObject(2, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));

@@ -10,9 +10,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Who makes the request being served, with the roles that count: token ∩ directory. */
 @RequestScoped
 public class Caller {
-    /** Whether a row of {@code book_cover} holds at an instant, which is to be bound twice. */
-    public static final String COVERING = "from_at <= ? and ? < to_at and state = 'ACTIVE'";
-
     static final String COVERS = "guanxi.covers";
 
     private final SecurityIdentity identity;

@@ -25,13 +25,16 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class EffectiveRoles implements SecurityIdentityAugmentor {
+    /** Whether a row of {@code book_cover} holds at an instant, which is to be bound twice. */
+    public static final String COVERING = "from_at <= ? and ? < to_at and state = 'ACTIVE'";
+
     private static final String STANDING =
             """
             select active, roles,
                    (select array_agg(distinct staff_id) from book_cover
                     where cover_id = s.staff_id and %s) as covers
             from book_staff s where staff_id = ?"""
-                    .formatted(Caller.COVERING);
+                    .formatted(COVERING);
 
     private final DataSource database;
     private final BusinessClock clock;

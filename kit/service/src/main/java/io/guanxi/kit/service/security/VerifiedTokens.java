@@ -14,18 +14,28 @@ import org.jose4j.jwt.NumericDate;
 
 /**
  * Verifies a token once and remembers it for a moment: callers send the same one with each request,
- * and its signature is the dearest part of a short answer. What an issuer withdraws counts here for
- * that moment longer; what has expired does not, and what failed is not remembered.
+ * and its signature is the dearest part of a short answer. What failed is not remembered, what has
+ * expired does not count, and all are verified anew once the issuer signs with another key. A key
+ * that is withdrawn without another one counts for that moment longer.
  */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 class VerifiedTokens extends DefaultJWTCallerPrincipalFactory {
-    private static final int MOST = 10_000;
+    private static final int MOST_CHARACTERS = 8 << 20;
+    private static final int MOST_KEYS = 16;
     private static final Duration MOMENT = Duration.ofSeconds(20);
 
     private final Cache<String, JWTCallerPrincipal> verified =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MOMENT).build();
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_CHARACTERS)
+                    .weigher((String token, JWTCallerPrincipal _) -> token.length())
+                    .expireAfterWrite(MOMENT)
+                    .build();
+
+    /** A token's header names the key. */
+    private final Cache<String, Boolean> keys =
+            Caffeine.newBuilder().maximumSize(MOST_KEYS).build();
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
@@ -34,6 +44,10 @@ class VerifiedTokens extends DefaultJWTCallerPrincipalFactory {
             return known;
         }
         JWTCallerPrincipal principal = super.parse(token, rules);
+        String header = token.substring(0, token.indexOf('.'));
+        if (keys.asMap().putIfAbsent(header, true) == null) {
+            verified.invalidateAll();
+        }
         verified.put(token, principal);
         return principal;
     }
