@@ -1,7 +1,11 @@
 package io.guanxi.kit.eventsourcing;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategy;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,8 +22,6 @@ import javax.sql.DataSource;
 
 /** How an inline view's row reaches its table: whole, as JSON, upserted by the primary key. */
 final class ViewStatements {
-    private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
-
     private static final String COLUMNS =
             """
             SELECT a.attname, a.attnum = ANY (i.indkey) AS key
@@ -27,23 +29,26 @@ final class ViewStatements {
             WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped
             """;
 
-    private record Pair(String upsert, String delete) {}
+    /** How a row is written, and by which statements. */
+    private record Shape(ObjectWriter json, String upsert, String delete) {}
 
     private record Column(String name, boolean key) {}
 
     private final DataSource source;
-    private final Map<String, Pair> known = new ConcurrentHashMap<>();
+    private final Map<String, Shape> known = new ConcurrentHashMap<>();
 
     ViewStatements(DataSource source) {
         this.source = source;
     }
 
     Append.ViewRow upsert(InlineView<?, ?> view, Object row) {
-        return new Append.ViewRow(of(view).upsert(), json(row));
+        Shape shape = of(view);
+        return new Append.ViewRow(shape.upsert(), json(shape, row));
     }
 
     Append.ViewRow delete(InlineView<?, ?> view, Object row) {
-        return new Append.ViewRow(of(view).delete(), json(row));
+        Shape shape = of(view);
+        return new Append.ViewRow(shape.delete(), json(shape, row));
     }
 
     /**
@@ -63,12 +68,12 @@ final class ViewStatements {
         }
     }
 
-    private Pair of(InlineView<?, ?> view) {
+    private Shape of(InlineView<?, ?> view) {
         return known.computeIfAbsent(
                 view.table() + " " + view.rowType().getName(), _ -> build(view));
     }
 
-    private Pair build(InlineView<?, ?> view) {
+    private Shape build(InlineView<?, ?> view) {
         List<String> components = components(view);
         List<Column> columns = columns(view.table());
         List<String> names = columns.stream().map(Column::name).toList();
@@ -78,7 +83,10 @@ final class ViewStatements {
                     "View table %s has columns %s with key %s; its row has %s"
                             .formatted(view.table(), names, keys, components));
         }
-        return new Pair(upsert(view.table(), components, keys), delete(view.table(), keys));
+        return new Shape(
+                json(view.rowType()),
+                upsert(view.table(), components, keys),
+                delete(view.table(), keys));
     }
 
     private static List<String> components(InlineView<?, ?> view) {
@@ -136,16 +144,27 @@ final class ViewStatements {
         return columns;
     }
 
-    private static String json(Object row) {
-        ObjectNode camel = Json.MAPPER.valueToTree(row);
-        ObjectNode snake = JsonNodeFactory.instance.objectNode();
-        camel.properties().forEach(field -> snake.set(column(field.getKey()), field.getValue()));
-        return snake.toString();
+    private static String json(Shape shape, Object row) {
+        try {
+            return shape.json().writeValueAsString(row);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** There are as many as the row types have components. */
-    private static String column(String component) {
-        return NAMES.computeIfAbsent(component, ViewStatements::snakeCase);
+    /** Writes the row's members by their columns' names; those of nested values keep theirs. */
+    private static ObjectWriter json(Class<?> rowType) {
+        PropertyNamingStrategy columns =
+                new PropertyNamingStrategy() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public String nameForGetterMethod(
+                            MapperConfig<?> config, AnnotatedMethod getter, String name) {
+                        return getter.getDeclaringClass() == rowType ? snakeCase(name) : name;
+                    }
+                };
+        return Json.MAPPER.copy().setPropertyNamingStrategy(columns).writerFor(rowType);
     }
 
     static String snakeCase(String camelCase) {

@@ -102,6 +102,12 @@ class SecurityTest {
                         });
     }
 
+    /** One that the database cannot be asked for would fail those who ask together with it. */
+    @Test
+    void a_subject_is_text() {
+        refused(me(TestTokens.token("S-\0", "rm")));
+    }
+
     @Test
     void roles_are_those_of_token_and_directory() {
         roles("S-1", "rm").body("roles", containsInAnyOrder("RM"));

@@ -3,6 +3,7 @@ package io.guanxi.kit.service.book;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.guanxi.kit.eventsourcing.Json;
+import io.guanxi.kit.service.lookup.SharedLookup;
 import io.guanxi.kit.service.security.EffectiveRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -18,9 +19,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Reads the book's tables. */
@@ -38,6 +41,7 @@ class BookTables {
             """;
 
     private final DataSource database;
+    private final SharedLookup<UUID, BookClient> places = new SharedLookup<>("book", this::places);
 
     BookTables(DataSource database) {
         this.database = database;
@@ -50,17 +54,23 @@ class BookTables {
                 BookTables::client);
     }
 
-    /** Whether there is such a client and it is in the scope. */
-    boolean covers(BookScope scope, UUID clientId) {
-        return one(
-                        "select 1 from book_client b where b.client_id = ? and "
-                                + BookScope.onBook("b"),
-                        select -> {
-                            select.setObject(1, clientId);
-                            scope.bind(select, 2);
-                        },
-                        row -> row.getInt(1))
-                .isPresent();
+    /** Where the client is in the book now, without its past. */
+    Optional<BookClient> place(UUID clientId) {
+        return places.find(clientId);
+    }
+
+    private Map<UUID, BookClient> places(Set<UUID> clientIds) {
+        List<BookClient> found =
+                list(
+                        "select client_id, rm_id, unit_id, since, null as history"
+                                + " from book_client where client_id = any(?)",
+                        select ->
+                                select.setArray(
+                                        1,
+                                        select.getConnection()
+                                                .createArrayOf("uuid", clientIds.toArray())),
+                        BookTables::client);
+        return found.stream().collect(Collectors.toMap(BookClient::clientId, client -> client));
     }
 
     Optional<BookStaff> staff(String staffId) {

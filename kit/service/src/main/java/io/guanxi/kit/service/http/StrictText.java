@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
 /** Text that PostgreSQL can keep: no U+0000, no half of a surrogate pair. */
-final class StrictText extends StdScalarDeserializer<String> {
+public final class StrictText extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
 
     StrictText() {
@@ -27,7 +27,8 @@ final class StrictText extends StdScalarDeserializer<String> {
         return text;
     }
 
-    static boolean storable(String text) {
+    /** Whether it is such text. */
+    public static boolean storable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) {

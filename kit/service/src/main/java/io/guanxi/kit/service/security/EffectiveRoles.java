@@ -1,11 +1,14 @@
 package io.guanxi.kit.service.security;
 
+import io.guanxi.kit.service.lookup.SharedLookup;
 import io.guanxi.kit.service.time.BusinessClock;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -15,8 +18,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /**
@@ -28,21 +35,26 @@ public class EffectiveRoles implements SecurityIdentityAugmentor {
     /** Whether a row of {@code book_cover} holds at an instant, which is to be bound twice. */
     public static final String COVERING = "from_at <= ? and ? < to_at and state = 'ACTIVE'";
 
-    private static final String STANDING =
+    private static final String LISTED =
             """
-            select active, roles,
+            select staff_id, active, roles,
                    (select array_agg(distinct staff_id) from book_cover
                     where cover_id = s.staff_id and %s) as covers
-            from book_staff s where staff_id = ?"""
+            from book_staff s where staff_id = any(?)"""
                     .formatted(COVERING);
 
     private final DataSource database;
     private final BusinessClock clock;
+    private final SharedLookup<String, Listed> directory =
+            new SharedLookup<>("directory", this::listed);
 
     EffectiveRoles(DataSource database, BusinessClock clock) {
         this.database = database;
         this.clock = clock;
     }
+
+    /** What the directory says of somebody: the roles of who is active, and whom they cover. */
+    private record Listed(Set<Role> roles, Set<String> covers) {}
 
     @Override
     public Uni<SecurityIdentity> augment(
@@ -50,60 +62,73 @@ public class EffectiveRoles implements SecurityIdentityAugmentor {
         if (identity.isAnonymous()) {
             return Uni.createFrom().item(identity);
         }
-        return context.runBlocking(() -> confirmed(identity));
+        String id = Caller.idOf(identity);
+        return Uni.createFrom()
+                .completionStage(() -> directory.ask(id))
+                .emitOn(thisContext())
+                .map(listed -> confirmed(identity, listed));
     }
 
-    private SecurityIdentity confirmed(SecurityIdentity identity) {
+    /** Back to where the request is served, and known. */
+    private static Executor thisContext() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : after -> context.runOnContext(_ -> after.run());
+    }
+
+    private static SecurityIdentity confirmed(SecurityIdentity identity, Optional<Listed> listed) {
         Set<Role> claimed = EnumSet.noneOf(Role.class);
         identity.getRoles().forEach(group -> Role.ofGroup(group).ifPresent(claimed::add));
-        Standing standing = standing(Caller.idOf(identity), claimed);
-        Set<String> roles = standing.roles().stream().map(Role::group).collect(Collectors.toSet());
+        Set<String> roles = new HashSet<>();
+        confirmed(claimed, listed).forEach(role -> roles.add(role.group()));
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())
-                .addAttribute(Caller.COVERS, standing.covers())
+                .addAttribute(Caller.COVERS, listed.map(Listed::covers).orElse(Set.of()))
                 .addRoles(roles)
                 .build();
     }
 
     /** Which of the claimed roles somebody has. */
     public Set<Role> effective(String id, Set<Role> claimed) {
-        return standing(id, claimed).roles();
+        return confirmed(claimed, directory.find(id));
     }
 
-    /** What the directory says of somebody, asked once for a request. */
-    private record Standing(Set<Role> roles, Set<String> covers) {}
-
-    private Standing standing(String id, Set<Role> claimed) {
+    private static Set<Role> confirmed(Set<Role> claimed, Optional<Listed> listed) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         roles.addAll(claimed);
+        listed.ifPresentOrElse(
+                staff -> roles.retainAll(staff.roles()), () -> roles.removeIf(Role::needsStaff));
+        return roles;
+    }
+
+    private Map<String, Listed> listed(Set<String> ids) {
         OffsetDateTime now = clock.now().atOffset(ZoneOffset.UTC);
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(STANDING)) {
+                PreparedStatement select = connection.prepareStatement(LISTED)) {
             select.setObject(1, now);
             select.setObject(2, now);
-            select.setString(3, id);
-            try (ResultSet row = select.executeQuery()) {
-                if (row.next()) {
-                    roles.retainAll(confirmed(row));
-                    return new Standing(roles, texts(row.getArray("covers")));
+            select.setArray(3, connection.createArrayOf("text", ids.toArray()));
+            Map<String, Listed> listed = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Set<String> covers = texts(rows.getArray("covers"));
+                    listed.put(rows.getString("staff_id"), new Listed(roles(rows), covers));
                 }
-                roles.removeIf(Role::needsStaff);
-                return new Standing(roles, Set.of());
             }
+            return listed;
         } catch (SQLException e) {
             throw new IllegalStateException("The directory cannot be read", e);
         }
     }
 
-    private static Set<Role> confirmed(ResultSet row) throws SQLException {
-        Set<Role> confirmed = EnumSet.noneOf(Role.class);
+    private static Set<Role> roles(ResultSet row) throws SQLException {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
         if (row.getBoolean("active")) {
             texts(row.getArray("roles"))
-                    .forEach(group -> Role.ofGroup(group).ifPresent(confirmed::add));
+                    .forEach(group -> Role.ofGroup(group).ifPresent(roles::add));
         }
-        return confirmed;
+        return roles;
     }
 
     private static Set<String> texts(Array array) throws SQLException {

@@ -13,9 +13,11 @@ public enum Role {
     AUDITOR,
     ADMIN;
 
+    private final String group = name().toLowerCase(Locale.ROOT);
+
     /** The token's group. */
     public String group() {
-        return name().toLowerCase(Locale.ROOT);
+        return group;
     }
 
     /** Whether only an active member of staff can have it. */

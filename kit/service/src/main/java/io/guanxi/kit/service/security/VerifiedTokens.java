@@ -2,6 +2,7 @@ package io.guanxi.kit.service.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.guanxi.kit.service.http.StrictText;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -44,6 +45,9 @@ class VerifiedTokens extends DefaultJWTCallerPrincipalFactory {
             return known;
         }
         JWTCallerPrincipal principal = super.parse(token, rules);
+        if (!StrictText.storable(principal.getSubject())) {
+            throw new ParseException("The database cannot be asked for the subject");
+        }
         String header = token.substring(0, token.indexOf('.'));
         if (keys.asMap().putIfAbsent(header, true) == null) {
             verified.invalidateAll();
