@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The streams that a long job changes or guards again and again, as its last command left them, so
@@ -14,6 +15,7 @@ import java.util.UUID;
 public final class Memory {
     private static final float LOAD = 0.75f;
 
+    private final int most;
     private final Map<UUID, OpenStream<?, ?>> streams;
 
     /**
@@ -22,6 +24,7 @@ public final class Memory {
      * @param most streams; of more, those that were not met for the longest time are forgotten
      */
     public Memory(int most) {
+        this.most = most;
         this.streams =
                 new LinkedHashMap<>(16, LOAD, true) {
                     @Override
@@ -44,8 +47,10 @@ public final class Memory {
         return streams.containsKey(streamId);
     }
 
-    void keep(Collection<OpenStream<?, ?>> stored) {
-        stored.forEach(stream -> streams.put(stream.id(), stream));
+    void keep(Supplier<? extends Collection<OpenStream<?, ?>>> stored) {
+        if (most > 0) {
+            stored.get().forEach(stream -> streams.put(stream.id(), stream));
+        }
     }
 
     void forget() {

@@ -81,7 +81,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
             Optional<CommandOutcome> outcome = attempt(session, mainStream, script);
             mayAssume = false;
             if (outcome.isPresent() && !outcome.get().replayed()) {
-                memory.keep(session.worthKeeping());
+                memory.keep(session::worthKeeping);
             } else {
                 memory.forget();
             }
