@@ -79,11 +79,11 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
     }
 
     private static Decision<StaffEvent> qualify(Qualify command, Staff staff) {
-        RenewalDuty held = duties(staff).qualification();
-        boolean moves = held == null || command.duty().dueAt().isAfter(held.dueAt());
         if (leavesGap(command, staff)) {
             return refuse(StaffRefusal.QUALIFICATION_NOT_BEGUN);
         }
+        RenewalDuty held = duties(staff).qualification();
+        boolean moves = held == null || command.duty().dueAt().isAfter(held.dueAt());
         return working(
                 staff,
                 person ->

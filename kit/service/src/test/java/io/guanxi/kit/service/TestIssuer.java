@@ -63,16 +63,22 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     }
 
     private synchronized String rotate() {
+        keys++;
+        key = key("key-" + keys);
+        return key.getKeyId();
+    }
+
+    /** A new key to sign with. */
+    public static RsaJsonWebKey key(String id) {
         try {
-            key = RsaJwkGenerator.generateJwk(2048);
+            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId(id);
+            key.setUse("sig");
+            key.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
+            return key;
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
-        keys++;
-        key.setKeyId("key-" + keys);
-        key.setUse("sig");
-        key.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
-        return key.getKeyId();
     }
 
     private synchronized String jwks() {
@@ -85,6 +91,11 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
         claims.setIssuer(LocalKeys.ISSUER);
         claims.setAudience(LocalKeys.AUDIENCE);
         claims.setStringListClaim("groups", List.of("system"));
+        return signed(claims, key);
+    }
+
+    /** A token that holds for ten minutes. */
+    public static String signed(JwtClaims claims, RsaJsonWebKey key) {
         claims.setIssuedAtToNow();
         claims.setExpirationTimeMinutesInTheFuture(10);
         JsonWebSignature signature = new JsonWebSignature();

@@ -41,7 +41,7 @@ class BookTables {
             """;
 
     private final DataSource database;
-    private final SharedLookup<UUID, BookClient> places = new SharedLookup<>("book", this::places);
+    private final SharedLookup<UUID, BookClient> places = new SharedLookup<>(this::places);
 
     BookTables(DataSource database) {
         this.database = database;

@@ -1,5 +1,6 @@
 package io.guanxi.kit.service.lookup;
 
+import io.guanxi.kit.eventsourcing.StoreException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,19 +37,22 @@ public final class SharedLookup<K, V> {
             Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("lookup-", 0).factory());
 
-    private final String name;
     private final Function<Set<K>, Map<K, V>> query;
+    private final Executor threads;
     private final Queue<Question<K, V>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
 
     /**
-     * @param name for messages
      * @param query answers with what it found for any of the keys, of which there are at most 256;
      *     never called by two at once
      */
-    public SharedLookup(String name, Function<Set<K>, Map<K, V>> query) {
-        this.name = name;
+    public SharedLookup(Function<Set<K>, Map<K, V>> query) {
+        this(query, THREADS);
+    }
+
+    SharedLookup(Function<Set<K>, Map<K, V>> query, Executor threads) {
         this.query = query;
+        this.threads = threads;
     }
 
     private record Question<K, V>(K key, CompletableFuture<Optional<V>> answer) {}
@@ -61,7 +65,11 @@ public final class SharedLookup<K, V> {
         return answer;
     }
 
-    /** What is found by the key, if anything; the caller waits for it. */
+    /**
+     * What is found by the key, if anything; the caller waits for it.
+     *
+     * @throws StoreException.Unavailable no answer came in time
+     */
     public Optional<V> find(K key) {
         try {
             return ask(key).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -70,16 +78,22 @@ public final class SharedLookup<K, V> {
                     ? failure
                     : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
-            throw new IllegalStateException("No answer to a lookup: " + name, e);
+            throw new StoreException.Unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted in a lookup: " + name, e);
+            throw new StoreException.Unavailable(e);
         }
     }
 
     private void askUnlessUnderWay() {
         if (!waiting.isEmpty() && underWay.compareAndSet(false, true)) {
-            THREADS.execute(this::askForAll);
+            try {
+                threads.execute(this::askForAll);
+            } catch (RuntimeException | Error e) {
+                // Whoever asks next tries again, for those who wait, too.
+                underWay.set(false);
+                throw e;
+            }
         }
     }
 

@@ -45,8 +45,7 @@ public class EffectiveRoles implements SecurityIdentityAugmentor {
 
     private final DataSource database;
     private final BusinessClock clock;
-    private final SharedLookup<String, Listed> directory =
-            new SharedLookup<>("directory", this::listed);
+    private final SharedLookup<String, Listed> directory = new SharedLookup<>(this::listed);
 
     EffectiveRoles(DataSource database, BusinessClock clock) {
         this.database = database;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ class SharedLookupTest {
     private final List<Set<Integer>> queries = new CopyOnWriteArrayList<>();
     private final Semaphore begun = new Semaphore(0);
     private final Semaphore mayEnd = new Semaphore(0);
-    private final SharedLookup<Integer, String> lookup = new SharedLookup<>("test", this::query);
+    private final SharedLookup<Integer, String> lookup = new SharedLookup<>(this::query);
 
     /** Reads when it begins, and ends when it may. */
     private Map<Integer, String> query(Set<Integer> keys) {
@@ -85,6 +86,23 @@ class SharedLookupTest {
         assertThatThrownBy(() -> lookup.find(-1))
                 .isExactlyInstanceOf(IllegalStateException.class)
                 .hasMessage("away");
+    }
+
+    @Test
+    void a_thread_that_was_not_to_be_had_stops_nobody_for_good() {
+        AtomicInteger tries = new AtomicInteger();
+        SharedLookup<Integer, String> starved =
+                new SharedLookup<>(
+                        this::query,
+                        work -> {
+                            if (tries.getAndIncrement() == 0) {
+                                throw new RejectedExecutionException("none to be had");
+                            }
+                            Thread.ofPlatform().start(work);
+                        });
+        assertThatThrownBy(() -> starved.ask(1)).hasMessage("none to be had");
+        mayEnd.release(2);
+        assertThat(starved.find(2)).contains("two");
     }
 
     @Test

@@ -3,21 +3,18 @@ package io.guanxi.kit.service.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guanxi.kit.service.TestIssuer;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
-import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 
 class VerifiedTokensTest {
     private static final String ISSUER = "https://issuer.example";
 
-    private final RsaJsonWebKey first = key("first");
-    private final RsaJsonWebKey second = key("second");
+    private final RsaJsonWebKey first = TestIssuer.key("first");
+    private final RsaJsonWebKey second = TestIssuer.key("second");
     private final VerifiedTokens tokens = new VerifiedTokens();
 
     @Test
@@ -50,31 +47,10 @@ class VerifiedTokensTest {
         return new JWTAuthContextInfo(key.getPublicKey(), ISSUER);
     }
 
-    private static RsaJsonWebKey key(String id) {
-        try {
-            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-            key.setKeyId(id);
-            return key;
-        } catch (JoseException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static String token(RsaJsonWebKey key) {
         JwtClaims claims = new JwtClaims();
         claims.setSubject("S-0001");
         claims.setIssuer(ISSUER);
-        claims.setIssuedAtToNow();
-        claims.setExpirationTimeMinutesInTheFuture(10);
-        JsonWebSignature signature = new JsonWebSignature();
-        signature.setPayload(claims.toJson());
-        signature.setKey(key.getPrivateKey());
-        signature.setKeyIdHeaderValue(key.getKeyId());
-        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
-        try {
-            return signature.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException(e);
-        }
+        return TestIssuer.signed(claims, key);
     }
 }
