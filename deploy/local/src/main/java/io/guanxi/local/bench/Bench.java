@@ -181,7 +181,13 @@ public final class Bench implements Callable<Integer> {
         header.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
         header.put("load before", load());
         header.put("java", System.getProperty("java.version"));
-        header.put("rounds", rounds + " of " + seconds + " s, medians");
+        header.put(
+                "rounds",
+                rounds
+                        + " of "
+                        + seconds
+                        + " s, medians; a ratio is the median of the rounds' ratios");
+        header.put("callers", "threads, above 64 virtual ones; pgbench: two threads for all");
         header.put("event", BenchThing.TEXT.length() + 12 + " bytes of JSON");
         header.put("rows per command", "ours: command, stream, event (and view); yardstick: event");
         header.put(

@@ -5,9 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** So many at once, each of whom waits for the answer before asking again. */
+/**
+ * So many at once, each of whom waits for the answer before asking again. More than a service has
+ * threads are virtual ones, else the row would measure how the machine wakes a thousand threads:
+ * {@code pgbench}, too, holds all its clients on two.
+ */
 final class Callers {
     private static final int MOST = 400_000;
+    private static final int THREADS = 64;
 
     private Callers() {}
 
@@ -24,7 +29,7 @@ final class Callers {
         for (int i = 0; i < callers; i++) {
             int caller = i;
             threads.add(
-                    Thread.ofPlatform()
+                    (callers > THREADS ? Thread.ofVirtual() : Thread.ofPlatform())
                             .start(() -> taken[caller] = loop(call, caller, seconds, errors, go)));
         }
         long start = System.nanoTime();

@@ -44,10 +44,20 @@ final class Report {
             return ours.errors() + theirs.errors();
         }
 
-        /** A row with errors on either side has no ratio. */
+        /**
+         * The median of the rounds' ratios, for both sides of a round run one after the other and
+         * the machine is not as fast in every round. A row with errors on either side has none.
+         */
         double ratio() {
-            boolean sound = errors() == 0 && !theirs.rounds().isEmpty();
-            return sound ? ours.rate() / theirs.rate() : Double.NaN;
+            if (errors() > 0 || theirs.rounds().isEmpty()) {
+                return Double.NaN;
+            }
+            List<Double> ratios = new ArrayList<>();
+            for (int i = 0; i < theirs.rounds().size(); i++) {
+                Measure they = theirs.rounds().get(i);
+                ratios.add(ours.rounds().get(i).perSecond() / they.perSecond());
+            }
+            return Measure.median(ratios);
         }
     }
 

@@ -9,5 +9,20 @@ package io.guanxi.kit.eventsourcing;
  * @param queue how many may wait for each writer; one more is told to come back later
  */
 public record GroupCommit(int writers, int commands, int bytes, int queue) {
-    public static final GroupCommit DEFAULT = new GroupCommit(2, 512, 2_000_000, 4096);
+    private static final int WRITERS = 2;
+    private static final int PROCESSORS_FOR_ALL_WRITERS = 4;
+
+    public static final GroupCommit DEFAULT = new GroupCommit(WRITERS, 512, 2_000_000, 4096);
+
+    /**
+     * For a process that shares few processors with its database: one writer makes larger batches
+     * and leaves the processors to others; two are faster where there are processors to spare.
+     */
+    public static GroupCommit onProcessors(int processors) {
+        return processors < PROCESSORS_FOR_ALL_WRITERS ? DEFAULT.withWriters(1) : DEFAULT;
+    }
+
+    private GroupCommit withWriters(int some) {
+        return new GroupCommit(some, commands, bytes, queue);
+    }
 }

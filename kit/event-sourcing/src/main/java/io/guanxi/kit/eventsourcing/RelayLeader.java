@@ -79,18 +79,25 @@ final class RelayLeader implements AutoCloseable {
         }
     }
 
-    /** Publishes the next batch; false when there is nothing to do now. */
-    boolean step() throws SQLException {
+    /** What a step found. */
+    enum Found {
+        NOTHING,
+        ALL_THERE_WAS,
+        MORE
+    }
+
+    /** Publishes the next batch. */
+    Found step() throws SQLException {
         long start = System.nanoTime();
         RelayCursor.Look look = cursor.look();
         if (look.rewindAsked()) {
             cursor.takeUpRewind();
             sent.clear();
             LOG.warn("The relay goes back to position {}", cursor.position());
-            return true;
+            return Found.MORE;
         }
         if (look.reached() == null || look.reached() <= cursor.position()) {
-            return false;
+            return Found.NOTHING;
         }
         metrics.fenceWaited(since(start));
         RelayBatch.Batch batch =
@@ -101,7 +108,7 @@ final class RelayLeader implements AutoCloseable {
         cursor.moveTo(batch.upTo(), tails);
         metrics.relayed(batch.records().size(), since(start));
         probe.at(Moment.MOVED);
-        return true;
+        return batch.upTo() < look.reached() ? Found.MORE : Found.ALL_THERE_WAS;
     }
 
     @Override

@@ -48,6 +48,14 @@ class GroupCommitTest {
     }
 
     @Test
+    void two_write_at_once_where_the_database_has_processors_of_its_own() {
+        assertThat(GroupCommit.onProcessors(1).writers()).isEqualTo(1);
+        assertThat(GroupCommit.onProcessors(3).writers()).isEqualTo(1);
+        assertThat(GroupCommit.onProcessors(4)).isEqualTo(GroupCommit.DEFAULT);
+        assertThat(GroupCommit.DEFAULT.writers()).isEqualTo(2);
+    }
+
+    @Test
     void commands_that_come_together_share_commits() throws Exception {
         int commands = 2000;
         List<Append> appends = new ArrayList<>();

@@ -18,7 +18,9 @@ class ServiceStore {
             @DataSource("write") javax.sql.DataSource write,
             SubjectKeys keys,
             ServiceMetrics metrics) {
-        this.store = new PostgresEventStore(write, keys, GroupCommit.DEFAULT, metrics);
+        int processors = Runtime.getRuntime().availableProcessors();
+        this.store =
+                new PostgresEventStore(write, keys, GroupCommit.onProcessors(processors), metrics);
     }
 
     @Produces
