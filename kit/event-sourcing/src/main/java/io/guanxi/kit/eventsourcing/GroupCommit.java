@@ -14,6 +14,12 @@ public record GroupCommit(int writers, int commands, int bytes, int queue) {
 
     public static final GroupCommit DEFAULT = new GroupCommit(WRITERS, 512, 2_000_000, 4096);
 
+    public GroupCommit {
+        if (writers < 1 || commands < 1 || bytes < 1 || queue < 1) {
+            throw new IllegalArgumentException("Group commit needs at least one of each");
+        }
+    }
+
     /**
      * For a process that shares few processors with its database: one writer makes larger batches
      * and leaves the processors to others; two are faster where there are processors to spare.
@@ -22,7 +28,8 @@ public record GroupCommit(int writers, int commands, int bytes, int queue) {
         return processors < PROCESSORS_FOR_ALL_WRITERS ? DEFAULT.withWriters(1) : DEFAULT;
     }
 
-    private GroupCommit withWriters(int some) {
+    /** The same limits for so many writers. */
+    public GroupCommit withWriters(int some) {
         return new GroupCommit(some, commands, bytes, queue);
     }
 }

@@ -53,6 +53,8 @@ class GroupCommitTest {
         assertThat(GroupCommit.onProcessors(3).writers()).isEqualTo(1);
         assertThat(GroupCommit.onProcessors(4)).isEqualTo(GroupCommit.DEFAULT);
         assertThat(GroupCommit.DEFAULT.writers()).isEqualTo(2);
+        assertThatThrownBy(() -> GroupCommit.DEFAULT.withWriters(0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The event store of the service: one, on the `write` data source. */
 @Singleton
@@ -17,10 +19,16 @@ class ServiceStore {
     ServiceStore(
             @DataSource("write") javax.sql.DataSource write,
             SubjectKeys keys,
-            ServiceMetrics metrics) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        this.store =
-                new PostgresEventStore(write, keys, GroupCommit.onProcessors(processors), metrics);
+            ServiceMetrics metrics,
+            @ConfigProperty(name = "guanxi.append.writers") OptionalInt writers) {
+        this.store = new PostgresEventStore(write, keys, groupCommit(writers), metrics);
+    }
+
+    /** Without a setting, as if the database had no other processors than those seen here. */
+    private static GroupCommit groupCommit(OptionalInt writers) {
+        return writers.isPresent()
+                ? GroupCommit.DEFAULT.withWriters(writers.getAsInt())
+                : GroupCommit.onProcessors(Runtime.getRuntime().availableProcessors());
     }
 
     @Produces
