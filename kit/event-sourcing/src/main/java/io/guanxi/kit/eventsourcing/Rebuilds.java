@@ -60,7 +60,13 @@ public final class Rebuilds implements AutoCloseable {
                         add(
                                 table,
                                 Set.of(table),
-                                () -> new ViewRefill(table, kinds, store.codecs(), store.views())));
+                                () ->
+                                        new ViewRefill(
+                                                table,
+                                                kinds,
+                                                store.codecs(),
+                                                store.views(),
+                                                configuration.write())));
         for (Projection projection : projections) {
             if (!projection.tables().isEmpty()) {
                 add(

@@ -13,16 +13,25 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 
 /**
  * Fills an own read model: folds every stream of its kinds, then again the streams that moved
- * meanwhile. A row is a function of its stream, so folding one twice does no harm.
+ * meanwhile. A row is a function of its stream, so folding one twice does no harm. While a page of
+ * streams is written, the next one is read and folded on another connection.
  */
 final class ViewRefill implements Refill {
     private static final int STREAMS = 500;
     private static final int SMALL_REST = 200;
     private static final int ROUNDS = 50;
+    private static final ThreadFactory THREAD =
+            Thread.ofPlatform().daemon().name("rebuild-reader").factory();
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String NEXT =
             "SELECT id, type FROM stream WHERE type = ANY (?) AND id > ? ORDER BY id LIMIT "
@@ -35,22 +44,34 @@ final class ViewRefill implements Refill {
     private static final String LAST =
             "SELECT coalesce(pg_sequence_last_value('event_position_seq'), 0)";
 
+    /**
+     * Some streams, folded.
+     *
+     * @param rows by the statement that writes them
+     * @param last of the streams
+     * @param more whether others come after it
+     */
+    private record Page(Map<String, List<String>> rows, UUID last, boolean more) {}
+
     private final String table;
     private final Map<String, Aggregate<?, ?, ?>> kinds = new HashMap<>();
     private final Codecs codecs;
     private final ViewStatements statements;
-    private UUID stream = BEFORE_ALL;
-    private long position = -1;
+    private final DataSource source;
+    private long position;
+    private boolean folded;
     private final AtomicLong done = new AtomicLong();
 
     ViewRefill(
             String table,
             Collection<? extends Aggregate<?, ?, ?>> aggregates,
             Codecs codecs,
-            ViewStatements statements) {
+            ViewStatements statements,
+            DataSource source) {
         this.table = table;
         this.codecs = codecs;
         this.statements = statements;
+        this.source = source;
         aggregates.forEach(aggregate -> kinds.put(aggregate.name(), aggregate));
     }
 
@@ -80,16 +101,16 @@ final class ViewRefill implements Refill {
 
     @Override
     public void fill(Connection connection) throws SQLException {
-        if (position < 0) {
+        if (!folded) {
             for (Aggregate<?, ?, ?> aggregate : kinds.values()) {
                 aggregate.views().stream()
                         .filter(view -> view.table().equals(table))
                         .forEach(statements::requireWhole);
             }
             position = fence(connection);
-            while (next(connection)) {
-                // Until no stream is left.
-            }
+            done.set(0);
+            foldAll(connection);
+            folded = true;
         }
         for (int round = 0; round < ROUNDS; round++) {
             long reached = fence(connection);
@@ -108,24 +129,57 @@ final class ViewRefill implements Refill {
         try (PreparedStatement statement = connection.prepareStatement(LAST)) {
             last = number(statement).orElse(0);
         }
-        fold(connection, moved(connection, last));
+        write(connection, rows(connection, moved(connection, last)));
     }
 
-    private boolean next(Connection connection) throws SQLException {
-        Map<UUID, String> streams;
-        try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
-            statement.setArray(1, kindNames(connection));
-            statement.setObject(2, stream);
-            streams = streams(statement);
+    private void foldAll(Connection connection) throws SQLException {
+        try (ExecutorService reader = Executors.newSingleThreadExecutor(THREAD)) {
+            Future<Page> ahead = reader.submit(() -> page(BEFORE_ALL));
+            while (ahead != null) {
+                Page page = read(ahead);
+                ahead = page.more() ? reader.submit(() -> page(page.last())) : null;
+                Refill.inNewTables(connection, () -> write(connection, page.rows()));
+            }
         }
-        Refill.inNewTables(connection, () -> fold(connection, streams));
-        streams.keySet().forEach(id -> stream = id);
-        return streams.size() == STREAMS;
+    }
+
+    private static Page read(Future<Page> ahead) throws SQLException {
+        try {
+            return ahead.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The process ends", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Page page(UUID after) throws SQLException {
+        return Transactions.single(
+                source,
+                connection -> {
+                    Map<UUID, String> streams;
+                    try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+                        statement.setArray(1, kindNames(connection));
+                        statement.setObject(2, after);
+                        streams = streams(statement);
+                    }
+                    UUID last = after;
+                    for (UUID id : streams.keySet()) {
+                        last = id;
+                    }
+                    boolean more = streams.size() == STREAMS;
+                    return new Page(rows(connection, streams), last, more);
+                });
     }
 
     private int catchUp(Connection connection, long reached) throws SQLException {
         Map<UUID, String> streams = moved(connection, reached);
-        Refill.inNewTables(connection, () -> fold(connection, streams));
+        Map<String, List<String>> rows = rows(connection, streams);
+        Refill.inNewTables(connection, () -> write(connection, rows));
         position = reached;
         return streams.size();
     }
@@ -139,7 +193,9 @@ final class ViewRefill implements Refill {
         }
     }
 
-    private void fold(Connection connection, Map<UUID, String> streams) throws SQLException {
+    /** What the streams come to, by the statement that writes it. */
+    private Map<String, List<String>> rows(Connection connection, Map<UUID, String> streams)
+            throws SQLException {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         StreamReader.read(connection, streams.keySet(), 0)
                 .forEach(
@@ -147,6 +203,11 @@ final class ViewRefill implements Refill {
                             row(kinds.get(streams.get(id)), stored, rows);
                             done.addAndGet(stored.events().size());
                         });
+        return rows;
+    }
+
+    private static void write(Connection connection, Map<String, List<String>> rows)
+            throws SQLException {
         for (Map.Entry<String, List<String>> entry : rows.entrySet()) {
             String sql = entry.getKey().replace("$1", "cast(? AS jsonb)");
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
