@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * So many at once, each of whom waits for the answer before asking again. More than a service has
- * threads are virtual ones, else the row would measure how the machine wakes a thousand threads:
- * {@code pgbench}, too, holds all its clients on two.
+ * So many at once, each of whom waits for the answer before asking again. As many as the yardstick
+ * has clients are threads; of more, all are virtual ones, else the row would measure how the
+ * machine wakes a thousand threads: {@code pgbench}, too, holds all its clients on two.
  */
 final class Callers {
     private static final int MOST = 400_000;
-    private static final int THREADS = 64;
+    private static final int MOST_THREADS = 64;
 
     private Callers() {}
 
@@ -29,7 +29,7 @@ final class Callers {
         for (int i = 0; i < callers; i++) {
             int caller = i;
             threads.add(
-                    (callers > THREADS ? Thread.ofVirtual() : Thread.ofPlatform())
+                    (callers > MOST_THREADS ? Thread.ofVirtual() : Thread.ofPlatform())
                             .start(() -> taken[caller] = loop(call, caller, seconds, errors, go)));
         }
         long start = System.nanoTime();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -48,8 +49,8 @@ final class ViewRefill implements Refill {
      * Some streams, folded.
      *
      * @param rows by the statement that writes them
-     * @param last of the streams
-     * @param more whether others come after it
+     * @param last of the streams, or the one before them if there are none
+     * @param more whether others may come after it
      */
     private record Page(Map<String, List<String>> rows, UUID last, boolean more) {}
 
@@ -161,16 +162,13 @@ final class ViewRefill implements Refill {
         return Transactions.single(
                 source,
                 connection -> {
-                    Map<UUID, String> streams;
+                    SequencedMap<UUID, String> streams;
                     try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
                         statement.setArray(1, kindNames(connection));
                         statement.setObject(2, after);
                         streams = streams(statement);
                     }
-                    UUID last = after;
-                    for (UUID id : streams.keySet()) {
-                        last = id;
-                    }
+                    UUID last = streams.isEmpty() ? after : streams.lastEntry().getKey();
                     boolean more = streams.size() == STREAMS;
                     return new Page(rows(connection, streams), last, more);
                 });
@@ -254,8 +252,9 @@ final class ViewRefill implements Refill {
         return connection.createArrayOf("text", kinds.keySet().toArray());
     }
 
-    private static Map<UUID, String> streams(PreparedStatement statement) throws SQLException {
-        Map<UUID, String> streams = new LinkedHashMap<>();
+    private static SequencedMap<UUID, String> streams(PreparedStatement statement)
+            throws SQLException {
+        SequencedMap<UUID, String> streams = new LinkedHashMap<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 streams.put(rows.getObject(1, UUID.class), rows.getString(2));

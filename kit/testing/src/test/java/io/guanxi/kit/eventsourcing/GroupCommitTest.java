@@ -53,7 +53,22 @@ class GroupCommitTest {
         assertThat(GroupCommit.onProcessors(3).writers()).isEqualTo(1);
         assertThat(GroupCommit.onProcessors(4)).isEqualTo(GroupCommit.DEFAULT);
         assertThat(GroupCommit.DEFAULT.writers()).isEqualTo(2);
-        assertThatThrownBy(() -> GroupCommit.DEFAULT.withWriters(0))
+    }
+
+    @Test
+    void there_is_at_least_one_of_everything_and_no_crowd_of_writers() {
+        assertThat(GroupCommit.DEFAULT.withWriters(1).writers()).isEqualTo(1);
+        assertThat(GroupCommit.DEFAULT.withWriters(8).writers()).isEqualTo(8);
+        for (int writers : new int[] {-1, 0, 9}) {
+            assertThatThrownBy(() -> GroupCommit.DEFAULT.withWriters(writers))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("1 to 8 writers, not " + writers);
+        }
+        assertThatThrownBy(() -> new GroupCommit(1, 0, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new GroupCommit(1, 1, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new GroupCommit(1, 1, 1, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -12,6 +12,7 @@ import io.guanxi.kit.testing.TestStack;
 import io.guanxi.kit.testing.TestTopics;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,12 +109,7 @@ class RebuildTest {
 
     @Test
     void an_own_view_is_built_anew_while_commands_go_on() throws Exception {
-        List<UUID> ids = new ArrayList<>();
-        for (int i = 0; i < STREAMS; i++) {
-            UUID id = Uuids.v7();
-            ids.add(id);
-            store.execute(command(), COUNTER, id, new Open(id, "Li Wei"));
-        }
+        List<UUID> ids = opened();
         database.execute("UPDATE counter_view SET total = -1");
         String indexes = indexes();
         AtomicBoolean stop = new AtomicBoolean();
@@ -211,6 +207,58 @@ class RebuildTest {
     void the_event_table_is_no_read_model() {
         assertThatThrownBy(() -> database.execute("SELECT rebuild_begin('{event}')"))
                 .hasStackTraceContaining("event is no read model");
+    }
+
+    @Test
+    void filling_that_lost_a_race_begins_again_and_leaves_no_stream_out() throws Exception {
+        opened();
+        try (Connection connection = pool.getConnection()) {
+            execute(connection, "SELECT rebuild_begin('{counter_view}')");
+            database.asOwner(
+                    "CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                            + " IF EXISTS (SELECT FROM rebuild.counter_view) THEN"
+                            + " RAISE EXCEPTION 'a race is lost' USING ERRCODE = '40P01';"
+                            + " END IF; RETURN NULL; END $$");
+            database.asOwner(
+                    "CREATE TRIGGER lose BEFORE INSERT ON rebuild.counter_view"
+                            + " EXECUTE FUNCTION lose()");
+            ViewRefill refill =
+                    new ViewRefill(
+                            "counter_view", List.of(COUNTER), store.codecs(), store.views(), pool);
+            assertThatThrownBy(() -> refill.fill(connection))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("a race is lost");
+            assertThat(rebuilt(connection)).isPositive().isLessThan(STREAMS);
+            database.asOwner("DROP TRIGGER lose ON rebuild.counter_view");
+            refill.fill(connection);
+            assertThat(rebuilt(connection)).isEqualTo(STREAMS);
+            assertThat(refill.done()).isEqualTo(STREAMS);
+        }
+    }
+
+    private static int rebuilt(Connection connection) throws SQLException {
+        try (PreparedStatement count =
+                        connection.prepareStatement("SELECT count(*) FROM rebuild.counter_view");
+                ResultSet row = count.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
+    }
+
+    private List<UUID> opened() {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < STREAMS; i++) {
+            UUID id = Uuids.v7();
+            ids.add(id);
+            store.execute(command(), COUNTER, id, new Open(id, "Li Wei"));
+        }
+        return ids;
     }
 
     private Rebuilds rebuilds(List<Projection> projections) {
