@@ -32,6 +32,9 @@ final class BatchAppender {
             append(batch, 1);
         } catch (RuntimeException e) {
             batch.forEach(one -> one.failed(e));
+        } catch (Error e) {
+            batch.forEach(one -> one.failed(new IllegalStateException("An append broke off", e)));
+            throw e;
         }
     }
 

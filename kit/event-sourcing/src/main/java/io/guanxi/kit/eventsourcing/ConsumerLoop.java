@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One consumer on one thread: it polls, hands each batch to the {@link BatchWriter}, and remembers
- * its place only as the database has it.
+ * One lane of a consumer, on one thread: it polls, hands each batch to the {@link BatchWriter}, and
+ * remembers its place only as the database has it. Lanes are members of one group, in one process
+ * or in several, so each has partitions, and with them keys, of its own.
  */
 final class ConsumerLoop implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerLoop.class);
@@ -35,8 +36,10 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     private static final long FIRST_PAUSE_MS = 50;
     private static final long LONGEST_PAUSE_MS = 5_000;
     private static final int FETCH = 4 * 1024 * 1024;
+    private static final int LOOK_BACK = 10;
 
     private final String group;
+    private final int lane;
     private final EventHandler handler;
     private final DataSource write;
     private final Map<String, Object> kafka;
@@ -51,12 +54,14 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
 
     ConsumerLoop(
             String service,
+            int lane,
             EventHandler handler,
             DataSource write,
             Map<String, Object> kafka,
             Runnable appended,
             KitMetrics metrics) {
         this.group = service + "-" + handler.name();
+        this.lane = lane;
         this.handler = handler;
         this.write = write;
         this.kafka = kafka;
@@ -65,21 +70,22 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     }
 
     void start() {
-        thread = Thread.ofPlatform().daemon().name("consumer-" + handler.name()).start(this::run);
+        String name = "consumer-" + handler.name() + "-" + lane;
+        thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
     EventHandler handler() {
         return handler;
     }
 
-    /** Why Kafka cannot be reached, or null. */
-    String away() {
-        return away;
-    }
-
     /** Why it cannot apply what it has read, or null. */
     String error() {
         return error;
+    }
+
+    /** Why it does not get on, Kafka's absence included, or null. */
+    String trouble() {
+        return error != null ? error : away;
     }
 
     /** Asks it to end, without waiting for it. */
@@ -110,7 +116,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
             } catch (InterruptedException e) {
                 closing.countDown();
                 Thread.currentThread().interrupt();
-            } catch (TimeoutException | RuntimeException e) {
+            } catch (TimeoutException | RuntimeException | Error e) {
                 away = String.valueOf(e.getMessage());
                 LOG.error("Consumer {} begins anew", handler.name(), e);
                 pause(pause);
@@ -142,11 +148,11 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
                 }
             } catch (ConsumerOffsets.Stale e) {
                 LOG.warn("{}: its places are read again", e.getMessage());
-                goBack(polled);
+                goBack();
             } catch (SQLException | StoreException e) {
                 error = String.valueOf(e.getMessage());
                 LOG.warn("Consumer {} tries a batch again", handler.name(), e);
-                goBack(polled);
+                goBack();
                 pause(pause);
                 pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
             }
@@ -158,7 +164,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(polled.count());
         Map<TopicPartition, Long> ends = new HashMap<>();
         for (TopicPartition partition : places.keySet()) {
-            records.addAll(polled.records(partition));
+            records.addAll(unseen(polled.records(partition), partition));
             long position = consumer.position(partition);
             if (position != places.get(partition).next()) {
                 ends.put(partition, position);
@@ -169,6 +175,27 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
         }
         writer.write(records, places, ends);
         return true;
+    }
+
+    /**
+     * What lies before the place was seen, as a rule. A topic that lost its end and was filled
+     * again has other offsets: if the first record looked back at is new already, there may be more
+     * before it, and the partition is read from its beginning. Sequences tell what was applied.
+     */
+    private List<ConsumerRecord<byte[], byte[]>> unseen(
+            List<ConsumerRecord<byte[], byte[]>> read, TopicPartition partition) {
+        Place place = places.get(partition);
+        if (read.isEmpty() || read.getFirst().offset() >= place.next()) {
+            return read;
+        }
+        if (place.isBehind(read.getFirst()) && read.getFirst().offset() > 0) {
+            LOG.warn("{} was filled again: {} reads it from its beginning", partition, group);
+            consumer.seek(partition, 0);
+            return List.of();
+        }
+        return read.stream()
+                .filter(record -> record.offset() >= place.next() || place.isBehind(record))
+                .toList();
     }
 
     private boolean caughtUp() {
@@ -183,7 +210,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
             taken.forEach(
                     (partition, place) -> {
                         places.put(partition, place);
-                        consumer.seek(partition, place.next());
+                        seek(partition, place);
                     });
             writer.refreshParked();
         } catch (SQLException e) {
@@ -196,21 +223,27 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
         partitions.forEach(places::remove);
     }
 
-    private void goBack(KafkaConsumer<byte[], byte[]> polled) {
+    private void goBack() {
         try {
             Map<TopicPartition, Place> stored = Transactions.single(write, offsets::read);
             places.replaceAll((partition, place) -> stored.getOrDefault(partition, place));
+            // Whoever moved them may have parked a key.
+            writer.refreshParked();
         } catch (SQLException e) {
             LOG.warn("The places of {} cannot be read", handler.name(), e);
         }
-        places.forEach((partition, place) -> polled.seek(partition, place.next()));
+        places.forEach(this::seek);
+    }
+
+    private void seek(TopicPartition partition, Place place) {
+        consumer.seek(partition, Math.max(0, place.next() - LOOK_BACK));
     }
 
     private KafkaConsumer<byte[], byte[]> connect() {
         places.clear();
         Map<String, Object> configuration = new HashMap<>(kafka);
         configuration.put("group.id", group);
-        configuration.put("client.id", group);
+        configuration.put("client.id", group + "-" + lane);
         configuration.put("isolation.level", "read_committed");
         configuration.put("enable.auto.commit", "false");
         configuration.put("auto.offset.reset", "earliest");

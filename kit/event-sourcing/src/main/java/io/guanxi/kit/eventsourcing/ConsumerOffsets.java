@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** A consumer's place in its topics, kept with what it writes. */
@@ -32,7 +33,12 @@ final class ConsumerOffsets {
             """;
 
     /** The next record to read, and the last sequence applied. */
-    record Place(long next, long sequence) {}
+    record Place(long next, long sequence) {
+        /** Whether the record, by its sequence, comes after all that was applied. */
+        boolean isBehind(ConsumerRecord<byte[], byte[]> record) {
+            return CloudEvents.sequence(record) > sequence;
+        }
+    }
 
     /** From where to where. */
     record Move(Place from, Place to) {}

@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -36,6 +38,7 @@ public final class Consumers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Consumers.class);
     private static final int DEFAULT_REACTION_BATCH = 500;
     private static final int DEFAULT_PROJECTION_BATCH = 2000;
+    private static final int DEFAULT_LANES = 1;
     private static final int PATIENCE_SECONDS = 5;
 
     /**
@@ -44,6 +47,11 @@ public final class Consumers implements AutoCloseable {
      * @param write the service's database under its working role, outside JTA
      * @param kafka what all Kafka clients share: {@code bootstrap.servers} and security
      * @param clock the business clock, for what reactions record
+     * @param reactionBatch how many records a reaction takes at once at most
+     * @param projectionBatch the same for a projection
+     * @param lanes how many threads each consumer has, 1 to {@link Partitions#COUNT}: keys are
+     *     divided among them by partition, those of other processes included, and a key's records
+     *     stay in order. More than one pays where a database of its own waits for work
      */
     public record Configuration(
             String service,
@@ -51,9 +59,17 @@ public final class Consumers implements AutoCloseable {
             Map<String, Object> kafka,
             Supplier<Instant> clock,
             int reactionBatch,
-            int projectionBatch) {
+            int projectionBatch,
+            int lanes) {
 
+        /**
+         * @throws IllegalArgumentException for another number of lanes
+         */
         public Configuration {
+            if (lanes < 1 || lanes > Partitions.COUNT) {
+                throw new IllegalArgumentException(
+                        "A consumer has 1 to %d lanes, not %d".formatted(Partitions.COUNT, lanes));
+            }
             kafka = Map.copyOf(kafka);
         }
 
@@ -62,14 +78,27 @@ public final class Consumers implements AutoCloseable {
                 DataSource write,
                 Map<String, Object> kafka,
                 Supplier<Instant> clock) {
-            this(service, write, kafka, clock, DEFAULT_REACTION_BATCH, DEFAULT_PROJECTION_BATCH);
+            this(
+                    service,
+                    write,
+                    kafka,
+                    clock,
+                    DEFAULT_REACTION_BATCH,
+                    DEFAULT_PROJECTION_BATCH,
+                    DEFAULT_LANES);
+        }
+
+        /** The same with so many lanes. */
+        public Configuration withLanes(int number) {
+            return new Configuration(
+                    service, write, kafka, clock, reactionBatch, projectionBatch, number);
         }
     }
 
     private final Configuration configuration;
     private final PostgresEventStore store;
     private final KitMetrics metrics;
-    private final Map<String, ConsumerLoop> loops = new HashMap<>();
+    private final Map<String, List<ConsumerLoop>> lanes = new HashMap<>();
     private Admin admin;
 
     public Consumers(
@@ -106,7 +135,7 @@ public final class Consumers implements AutoCloseable {
 
     /** Starts in the background; whatever is away is waited for. */
     public synchronized void start() {
-        loops.values().forEach(ConsumerLoop::start);
+        all().forEach(ConsumerLoop::start);
     }
 
     /** How far each is, measured now against the ends of the topics. */
@@ -117,8 +146,8 @@ public final class Consumers implements AutoCloseable {
                     configuration.write(),
                     connection -> {
                         List<ConsumerStatus> all = new ArrayList<>();
-                        for (ConsumerLoop loop : loops.values()) {
-                            all.add(status(connection, loop, ends));
+                        for (List<ConsumerLoop> each : lanes.values()) {
+                            all.add(status(connection, each, ends));
                         }
                         all.sort(Comparator.comparing(ConsumerStatus::name));
                         return all;
@@ -131,18 +160,14 @@ public final class Consumers implements AutoCloseable {
     /** By consumer, why it cannot apply what it has read; empty when all get on. Asks nobody. */
     public Map<String, String> errors() {
         Map<String, String> errors = new HashMap<>();
-        loops.forEach(
-                (name, loop) -> {
-                    if (loop.error() != null) {
-                        errors.put(name, loop.error());
-                    }
-                });
+        all().filter(loop -> loop.error() != null)
+                .forEach(loop -> errors.put(loop.handler().name(), loop.error()));
         return errors;
     }
 
     /** What waits because it could not be applied, in order. */
     public List<ParkedRecord> parked(String consumer, int limit) {
-        loop(consumer);
+        handler(consumer);
         return single(connection -> new ParkingLot(consumer).list(connection, limit));
     }
 
@@ -151,9 +176,10 @@ public final class Consumers implements AutoCloseable {
      * of them still cannot be applied.
      *
      * @return how many were applied
+     * @throws StillFails one of them cannot be applied
      */
     public int replay(String consumer, String topic, String key) {
-        EventHandler handler = loop(consumer).handler();
+        EventHandler handler = handler(consumer);
         ParkingLot parking = new ParkingLot(consumer);
         int count =
                 transaction(
@@ -184,7 +210,7 @@ public final class Consumers implements AutoCloseable {
      * @return whether there was one
      */
     public boolean drop(String consumer, String topic, String key) {
-        loop(consumer);
+        handler(consumer);
         ParkingLot parking = new ParkingLot(consumer);
         return transaction(
                 connection -> {
@@ -208,10 +234,9 @@ public final class Consumers implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            for (ConsumerLoop loop : loops.values()) {
-                loop.signal();
-            }
-            for (ConsumerLoop loop : loops.values()) {
+            List<ConsumerLoop> open = all().toList();
+            open.forEach(ConsumerLoop::signal);
+            for (ConsumerLoop loop : open) {
                 loop.close();
             }
         } catch (InterruptedException e) {
@@ -224,36 +249,44 @@ public final class Consumers implements AutoCloseable {
     }
 
     private void add(EventHandler handler) {
-        ConsumerLoop loop =
-                new ConsumerLoop(
-                        configuration.service(),
-                        handler,
-                        configuration.write(),
-                        configuration.kafka(),
-                        store::stored,
-                        metrics);
-        if (loops.put(handler.name(), loop) != null) {
+        List<ConsumerLoop> each = new ArrayList<>();
+        for (int lane = 0; lane < configuration.lanes(); lane++) {
+            each.add(
+                    new ConsumerLoop(
+                            configuration.service(),
+                            lane,
+                            handler,
+                            configuration.write(),
+                            configuration.kafka(),
+                            store::stored,
+                            metrics));
+        }
+        if (lanes.put(handler.name(), each) != null) {
             throw new IllegalArgumentException("Two consumers are named " + handler.name());
         }
     }
 
-    private ConsumerLoop loop(String consumer) {
-        ConsumerLoop loop = loops.get(consumer);
-        if (loop == null) {
+    private Stream<ConsumerLoop> all() {
+        return lanes.values().stream().flatMap(List::stream);
+    }
+
+    private EventHandler handler(String consumer) {
+        if (!lanes.containsKey(consumer)) {
             throw new IllegalArgumentException("No consumer is named " + consumer);
         }
-        return loop;
+        return lanes.get(consumer).getFirst().handler();
     }
 
     private static ConsumerStatus status(
-            Connection connection, ConsumerLoop loop, Map<TopicPartition, Long> ends)
+            Connection connection, List<ConsumerLoop> lanes, Map<TopicPartition, Long> ends)
             throws SQLException {
-        String name = loop.handler().name();
+        EventHandler handler = lanes.getFirst().handler();
+        String name = handler.name();
         Map<TopicPartition, Place> places = new ConsumerOffsets(name).read(connection);
         List<PartitionStatus> partitions = new ArrayList<>();
         ends.forEach(
                 (partition, end) -> {
-                    if (loop.handler().topics().contains(partition.topic())) {
+                    if (handler.topics().contains(partition.topic())) {
                         Place place = places.getOrDefault(partition, new Place(0, -1));
                         partitions.add(
                                 new PartitionStatus(
@@ -268,16 +301,19 @@ public final class Consumers implements AutoCloseable {
                 Comparator.comparing(PartitionStatus::topic)
                         .thenComparing(PartitionStatus::partition));
         long parked = new ParkingLot(name).count(connection);
-        String error = loop.error() != null ? loop.error() : loop.away();
+        String error =
+                lanes.stream()
+                        .map(ConsumerLoop::trouble)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
         return new ConsumerStatus(name, partitions, error, parked);
     }
 
     /** Where the topics end for readers of committed records; empty while Kafka is away. */
     private Map<TopicPartition, Long> ends() {
         Set<String> topics =
-                loops.values().stream()
-                        .flatMap(loop -> loop.handler().topics().stream())
-                        .collect(Collectors.toSet());
+                all().flatMap(loop -> loop.handler().topics().stream()).collect(Collectors.toSet());
         try {
             Admin client = admin();
             topics.retainAll(
@@ -307,6 +343,15 @@ public final class Consumers implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaAway(e);
+        }
+    }
+
+    /** A parked record still cannot be applied; the message says why. */
+    public static final class StillFails extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StillFails(Throwable cause) {
+            super("It still cannot be applied: " + cause.getMessage(), cause);
         }
     }
 
@@ -340,8 +385,11 @@ public final class Consumers implements AutoCloseable {
     private <T> T transaction(Transactions.Work<T> work) {
         try {
             return Transactions.transaction(configuration.write(), work);
-        } catch (SQLException e) {
-            throw new IllegalStateException("It still cannot be applied", e);
+        } catch (StoreException e) {
+            throw e;
+        } catch (SQLException | RuntimeException e) {
+            SQLException passing = Transactions.passingCause(e).orElse(null);
+            throw passing == null ? new StillFails(e) : new StoreException.Unavailable(passing);
         }
     }
 }

@@ -106,7 +106,7 @@ final class GroupAppender implements Appender {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     return;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     LOG.error("A batch failed unexpectedly", e);
                 }
             }

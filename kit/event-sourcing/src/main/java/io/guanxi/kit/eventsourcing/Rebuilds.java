@@ -138,7 +138,7 @@ public final class Rebuilds implements AutoCloseable {
         return ended.getOrDefault(name, idle);
     }
 
-    private synchronized void end(Run run, Exception failure) {
+    private synchronized void end(Run run, Throwable failure) {
         RebuildStatus.State state =
                 failure == null ? RebuildStatus.State.SWITCHED : RebuildStatus.State.FAILED;
         String error = failure == null ? null : String.valueOf(failure.getMessage());
@@ -166,12 +166,12 @@ public final class Rebuilds implements AutoCloseable {
         }
 
         private void run() {
-            Exception failure = null;
+            Throwable failure = null;
             try (Refill source = models.get(name).get()) {
                 refill = source;
                 Transactions.single(configuration.write(), this::rebuild);
                 LOG.info("{} is rebuilt from {} events", name, source.done());
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 failure = e;
                 LOG.error("{} is not rebuilt", name, e);
             }

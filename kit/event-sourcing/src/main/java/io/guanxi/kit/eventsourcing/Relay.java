@@ -184,7 +184,7 @@ public final class Relay implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 failed(e);
             }
             leadingEpoch = -1;
@@ -244,7 +244,7 @@ public final class Relay implements AutoCloseable {
         LockSupport.parkNanos(Math.min(tookNanos, LONGEST_REST.toNanos()));
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         boolean refused = e instanceof RelayRefused;
         state = refused ? RelayStatus.State.REFUSED : RelayStatus.State.RETRYING;
         error = e.getMessage();
@@ -268,7 +268,7 @@ public final class Relay implements AutoCloseable {
                 }
             } catch (InterruptedException _) {
                 return;
-            } catch (StoreException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("The relay of {} missed a heartbeat", configuration.service(), e);
             }
         }

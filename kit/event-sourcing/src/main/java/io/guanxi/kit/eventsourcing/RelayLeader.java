@@ -96,7 +96,11 @@ final class RelayLeader implements AutoCloseable {
             LOG.warn("The relay goes back to position {}", cursor.position());
             return Found.MORE;
         }
-        if (look.reached() == null || look.reached() <= cursor.position()) {
+        if (look.reached() == null) {
+            metrics.fenceWaited(since(start));
+            return Found.NOTHING;
+        }
+        if (look.reached() <= cursor.position()) {
             return Found.NOTHING;
         }
         metrics.fenceWaited(since(start));

@@ -79,6 +79,7 @@ final class TopicRefill implements Refill {
     public void fill(Connection connection) throws SQLException {
         // A switch that was rolled back took its events with it.
         places.putAll(beforeSwitch);
+        beforeSwitch.clear();
         for (int round = 0; round < ROUNDS; round++) {
             Map<TopicPartition, Place> live = offsets.read(connection);
             Set<ParkingLot.Spot> parked = parking.spots(connection);

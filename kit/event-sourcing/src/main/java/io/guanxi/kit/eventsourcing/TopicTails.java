@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -20,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class TopicTails implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long FIRST_STEP = 64;
     private static final long GROWTH = 16;
 
@@ -85,8 +88,16 @@ final class TopicTails implements AutoCloseable {
         consumer.assign(froms.keySet());
         froms.forEach(consumer::seek);
         Set<TopicPartition> open = new HashSet<>(froms.keySet());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!open.isEmpty()) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+            if (!polled.isEmpty()) {
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            } else if (System.nanoTime() > deadline) {
+                // A relay that waits for ever would keep another process from leading.
+                throw new TimeoutException("Kafka does not give the ends of " + open);
+            }
+            for (ConsumerRecord<byte[], byte[]> record : polled) {
                 if (!source.equals(CloudEvents.text(record.headers(), "ce_source"))) {
                     continue;
                 }

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 /** Borrowing connections. Nothing open ever goes back: a pool may commit it on close. */
 final class Transactions {
     private static final Set<String> RACES = Set.of("40001", "40P01", "55P03");
+    private static final Set<String> BAD_DATA = Set.of("22", "23", "54");
 
     private Transactions() {}
 
@@ -70,10 +71,13 @@ final class Transactions {
         return state.startsWith("08") || state.startsWith("57P0") || state.equals("25P04");
     }
 
-    /** The data themselves cannot be stored: no repeat will help. */
+    /**
+     * The data themselves cannot be stored: no repeat will help. 54 is a limit of the server's, a
+     * key too long for its index for example.
+     */
     static boolean badData(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        return state.startsWith("22") || state.startsWith("23");
+        return BAD_DATA.stream().anyMatch(state::startsWith);
     }
 
     /** A database error that may pass, wherever it is wrapped. */

@@ -67,6 +67,14 @@ class DirectoryTest {
         given().get("/q/health/ready").then().statusCode(200);
         given().auth()
                 .oauth2(TestTokens.admin())
+                .post("/admin/parked/" + id + "/replay")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("parked.still-failing"));
+        assertThat(given().get("/q/metrics").asString())
+                .contains("guanxi_consumer_parked_total{consumer=\"directory\"");
+        given().auth()
+                .oauth2(TestTokens.admin())
                 .post("/admin/parked/" + id + "/drop")
                 .then()
                 .statusCode(204);
@@ -92,6 +100,10 @@ class DirectoryTest {
                 GENEROUS,
                 () -> "S-2".equals(book.client(client).map(BookClient::rmId).orElse(null)));
         assertThat(book.client(client).orElseThrow().history()).hasSize(1);
+        assertThat(given().get("/q/metrics").asString())
+                .contains(
+                        "guanxi_consumer_batch_seconds_count{consumer=\"directory\"",
+                        "guanxi_consumer_records_total{consumer=\"directory\"");
         admin("/admin/rebuilds").then().body("items.name", hasItem("approval"));
         rebuild("event").then().statusCode(404).body("code", equalTo("read-model.unknown"));
     }

@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +42,7 @@ class ConsumersTest {
     private record Seen(int n) {}
 
     /** Keeps every event as a row, so that one too many shows. */
-    private final class Diary implements Projection {
+    private class Diary implements Projection {
         private final AtomicInteger failures = new AtomicInteger();
         private volatile int poison = -1;
 
@@ -190,6 +194,7 @@ class ConsumersTest {
         assertThat(parked.getFirst().reason()).contains("cannot bear 2");
         assertThat(parked.get(1).reason()).isNull();
         assertThatThrownBy(() -> consumers.replay("diary", topic, ONE.toString()))
+                .isInstanceOf(Consumers.StillFails.class)
                 .hasMessageContaining("cannot bear 2");
         diary.poison = -1;
         assertThat(consumers.replay("diary", topic, ONE.toString())).isEqualTo(3);
@@ -197,6 +202,128 @@ class ConsumersTest {
         awaitNoLag();
         assertThat(diary(ONE)).isEqualTo("1,2,3,4,5");
         assertThat(status().parked()).isZero();
+    }
+
+    @Test
+    void a_key_that_another_process_parked_waits_here_too() {
+        send(ONE, 1, 1);
+        start(new Diary());
+        awaitNoLag();
+        database.execute(
+                "WITH moved AS (UPDATE consumer_offset SET next_offset = next_offset + 1,"
+                        + " last_sequence = 2 WHERE last_sequence = 1 RETURNING *)"
+                        + " INSERT INTO parked (consumer, topic, partition, record_offset, key,"
+                        + " headers, reason) SELECT consumer, topic, partition, next_offset - 1, '"
+                        + ONE
+                        + "', '{}', 'there' FROM moved");
+        send(ONE, 2, 2);
+        send(ONE, 3, 3);
+        Eventually.within(GENEROUS, () -> status().parked() == 2);
+        assertThat(diary(ONE)).isEqualTo("1");
+    }
+
+    @Test
+    void a_topic_that_lost_its_end_and_was_filled_again_is_not_skipped() throws Exception {
+        for (int times : new int[] {5, 60}) {
+            int before = times / 5;
+            for (int n = 1; n <= before; n++) {
+                for (int i = 0; i < 5; i++) {
+                    send(ONE, n, n);
+                }
+            }
+            start(new Diary());
+            awaitNoLag();
+            consumers.close();
+            makeAnew();
+            int most = times + 2;
+            for (int n = 1; n <= most; n++) {
+                send(ONE, n, n);
+            }
+            start(new Diary());
+            awaitNoLag();
+            consumers.close();
+            assertThat(diary(ONE)).isEqualTo(numbers(most));
+            database.execute("DELETE FROM diary");
+            database.execute("DELETE FROM consumer_offset");
+            makeAnew();
+        }
+    }
+
+    /** Stopped consumers find the topic empty. */
+    private void makeAnew() throws Exception {
+        try (Admin admin = Admin.create(kafka())) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            Eventually.within(GENEROUS, () -> !admin.listTopics().names().get().contains(topic));
+            Eventually.within(
+                    GENEROUS,
+                    () -> {
+                        KafkaTopics.create(kafka(), List.of(topic));
+                        return admin.listTopics().names().get().contains(topic);
+                    });
+        }
+    }
+
+    @Test
+    void lanes_share_the_keys_and_each_key_stays_in_order() {
+        int keys = 60;
+        int each = 20;
+        Set<String> lanes = ConcurrentHashMap.newKeySet();
+        Diary diary =
+                new Diary() {
+                    @Override
+                    public void apply(Connection connection, List<InboundEvent> events)
+                            throws SQLException {
+                        lanes.add(Thread.currentThread().getName());
+                        super.apply(connection, events);
+                    }
+                };
+        consumers = new Consumers(configuration().withLanes(3), store, List.of(diary), List.of());
+        consumers.start();
+        int number = 0;
+        for (int round = 1; round <= each; round++) {
+            for (int k = 0; k < keys; k++) {
+                send(key(k), round, ++number);
+            }
+        }
+        awaitNoLag();
+        Eventually.within(
+                GENEROUS,
+                () -> database.number("SELECT count(*) FROM diary") == (long) keys * each);
+        for (int k = 0; k < keys; k++) {
+            assertThat(diary(key(k))).isEqualTo(numbers(each));
+        }
+        assertThat(status().error()).isNull();
+        // Members come one after the other, so the first ones had all keys for a moment.
+        int more = number;
+        Eventually.within(
+                GENEROUS,
+                () -> {
+                    for (int k = 0; k < keys; k++) {
+                        send(key(k), 0, more + keys + k);
+                    }
+                    return lanes.size() == 3;
+                });
+    }
+
+    @Test
+    void a_consumer_has_one_to_as_many_lanes_as_partitions() {
+        assertThat(configuration().lanes()).isEqualTo(1);
+        assertThat(configuration().withLanes(Partitions.COUNT).lanes()).isEqualTo(24);
+        for (int lanes : new int[] {-1, 0, Partitions.COUNT + 1}) {
+            assertThatThrownBy(() -> configuration().withLanes(lanes))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("1 to 24 lanes, not " + lanes);
+        }
+    }
+
+    private static UUID key(int k) {
+        return Uuids.v5(ONE, "key " + k);
+    }
+
+    private static String numbers(int most) {
+        return IntStream.rangeClosed(1, most)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(","));
     }
 
     @Test

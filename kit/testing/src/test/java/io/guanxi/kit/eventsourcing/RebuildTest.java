@@ -236,6 +236,62 @@ class RebuildTest {
         }
     }
 
+    @Test
+    void what_was_filled_after_a_switch_that_failed_counts_once() throws Exception {
+        Tally tally = new Tally();
+        consumers = new Consumers(configuration(), store, List.of(tally), List.of());
+        consumers.start();
+        try (Connection connection = pool.getConnection();
+                TopicRefill refill = new TopicRefill(tally, kafka(), 100)) {
+            execute(connection, "SELECT rebuild_begin('{tally}')");
+            sendAndAwait(1);
+            refill.fill(connection);
+            sendAndAwait(2);
+            // The switch fails after the rest was applied.
+            assertThatThrownBy(
+                            () ->
+                                    Refill.inNewTables(
+                                            connection,
+                                            () -> {
+                                                refill.finish(connection);
+                                                throw new SQLException("in the way", "55P03");
+                                            }))
+                    .hasMessage("in the way");
+            refill.fill(connection);
+            // The next one fails before.
+            try (Connection other = pool.getConnection()) {
+                other.setAutoCommit(false);
+                execute(other, "SELECT 1 FROM consumer_offset FOR UPDATE");
+                assertThatThrownBy(
+                                () ->
+                                        Refill.inNewTables(
+                                                connection,
+                                                () -> {
+                                                    execute(
+                                                            connection,
+                                                            "SET LOCAL lock_timeout = '50ms'");
+                                                    refill.finish(connection);
+                                                }))
+                        .hasMessageContaining("lock timeout");
+                other.rollback();
+                other.setAutoCommit(true);
+            }
+            refill.fill(connection);
+            Refill.inNewTables(connection, () -> refill.finish(connection));
+            assertThat(database.text("SELECT string_agg(key || seen, ',') FROM rebuild.tally"))
+                    .isEqualTo("key2");
+        }
+    }
+
+    private void sendAndAwait(int n) {
+        send("key", n);
+        Eventually.within(
+                GENEROUS,
+                () ->
+                        consumers.status().getFirst().partitions().stream()
+                                .anyMatch(p -> p.lastSequence() == n));
+    }
+
     private static int rebuilt(Connection connection) throws SQLException {
         try (PreparedStatement count =
                         connection.prepareStatement("SELECT count(*) FROM rebuild.counter_view");

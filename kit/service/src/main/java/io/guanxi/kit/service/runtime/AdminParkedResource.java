@@ -1,5 +1,6 @@
 package io.guanxi.kit.service.runtime;
 
+import io.guanxi.kit.eventsourcing.Consumers;
 import io.guanxi.kit.eventsourcing.ParkedRecord;
 import io.guanxi.kit.service.http.Cursor;
 import io.guanxi.kit.service.http.Page;
@@ -76,9 +77,15 @@ public class AdminParkedResource {
 
     @POST
     @Path("/{id}/replay")
+    @APIResponse(responseCode = "200", description = "Applied, and its key goes on")
+    @APIResponse(responseCode = "409", description = "parked.still-failing; nothing changed")
     public Replayed replay(@PathParam("id") String id) {
         List<String> key = key(id);
-        return new Replayed(consumers.consumers().replay(key.get(0), key.get(1), key.get(2)));
+        try {
+            return new Replayed(consumers.consumers().replay(key.get(0), key.get(1), key.get(2)));
+        } catch (Consumers.StillFails e) {
+            throw Problem.conflict("parked.still-failing", e.getMessage());
+        }
     }
 
     @POST

@@ -3,6 +3,7 @@ package io.guanxi.kit.service.runtime;
 import io.guanxi.kit.eventsourcing.ConsumerStatus;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -25,7 +26,7 @@ class ConsumersHealth implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("consumers");
         boolean well = watch.away().isEmpty();
         watch.away().ifPresent(what -> answer.withData("away", what));
-        for (ConsumerStatus consumer : watch.consumers()) {
+        for (ConsumerStatus consumer : watch.consumers().orElse(List.of())) {
             if (!consumer.healthy() || consumer.parked() > 0) {
                 well = false;
                 String what = consumer.healthy() ? "set aside: " : "does not get on; set aside: ";

@@ -26,7 +26,7 @@ class RelayHealth implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("relay");
         Optional<RelayStatus> seen = watch.relay();
         if (seen.isEmpty()) {
-            return answer.down().withData("state", "not seen yet").build();
+            return answer.down().withData("state", "cannot be asked").build();
         }
         RelayStatus relay = seen.get();
         boolean ready = relay.healthy() || relay.state() == RelayStatus.State.RETRYING;

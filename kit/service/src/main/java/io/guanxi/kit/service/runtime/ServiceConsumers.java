@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Every {@link Projection} and {@link Reaction} bean of the service, each its own consumer. */
 @Singleton
@@ -31,7 +32,8 @@ class ServiceConsumers {
             BusinessClock clock,
             @All List<Projection> projections,
             @All List<Reaction> reactions,
-            ServiceMetrics metrics) {
+            ServiceMetrics metrics,
+            @ConfigProperty(name = "guanxi.consumers.lanes", defaultValue = "1") int lanes) {
         List<Projection> wanted =
                 projections.stream()
                         .filter(
@@ -45,8 +47,9 @@ class ServiceConsumers {
                                 reactions.stream().map(Reaction::name))
                         .collect(Collectors.toCollection(TreeSet::new));
         this.configuration =
-                new Consumers.Configuration(config.service(), write, kafka, clock::now);
-        this.consumers = new Consumers(configuration, store.postgres(), wanted, reactions);
+                new Consumers.Configuration(config.service(), write, kafka, clock::now)
+                        .withLanes(lanes);
+        this.consumers = new Consumers(configuration, store.postgres(), wanted, reactions, metrics);
     }
 
     Set<String> names() {

@@ -55,7 +55,7 @@ final class Timer {
     private void run() {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!ended) {
                 LOG.errorf(e, "Timer %s failed and will come again", name);
             }
