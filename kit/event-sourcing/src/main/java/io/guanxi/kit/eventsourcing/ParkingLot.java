@@ -42,13 +42,16 @@ final class ParkingLot {
 
     /**
      * @param reason null for a record that only waits
+     * @throws SQLException also if another record, of a topic made anew since, has its place
      */
     void park(Connection connection, ConsumerRecord<byte[], byte[]> record, String reason)
             throws SQLException {
         String sql =
                 "INSERT INTO parked (consumer, topic, partition, record_offset, key, headers,"
                         + " value, reason) VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?)"
-                        + " ON CONFLICT DO NOTHING";
+                        + " ON CONFLICT (consumer, topic, partition, record_offset) DO UPDATE"
+                        + " SET key = excluded.key"
+                        + " WHERE parked.headers ->> 'ce_id' = excluded.headers ->> 'ce_id'";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, consumer);
             statement.setString(2, record.topic());
@@ -58,7 +61,11 @@ final class ParkingLot {
             statement.setString(6, headers(record));
             statement.setBytes(7, record.value());
             statement.setString(8, reason == null ? null : shortened(reason));
-            statement.executeUpdate();
+            if (statement.executeUpdate() == 0) {
+                throw new SQLException(
+                        "Something else is parked for %s as %s"
+                                .formatted(consumer, Spot.of(record)));
+            }
         }
     }
 

@@ -223,6 +223,28 @@ class ConsumersTest {
     }
 
     @Test
+    void nothing_is_parked_over_what_a_topic_made_anew_left_parked() {
+        Diary diary = new Diary();
+        diary.poison = 1;
+        database.execute(
+                "INSERT INTO parked (consumer, topic, partition, record_offset, key, headers,"
+                        + " dropped_at) SELECT 'diary', '"
+                        + topic
+                        + "', p, 0, 'of old', '{\"ce_id\": \"old\"}', now()"
+                        + " FROM generate_series(0, 23) p");
+        send(ONE, 1, 1);
+        start(diary);
+        Eventually.within(
+                GENEROUS,
+                () ->
+                        status().error() != null
+                                && status().error().contains("Something else is parked"));
+        database.execute("DELETE FROM parked WHERE key = 'of old'");
+        Eventually.within(GENEROUS, () -> status().parked() == 1);
+        assertThat(consumers.parked("diary", 10).getFirst().reason()).contains("cannot bear 1");
+    }
+
+    @Test
     void a_topic_that_lost_its_end_and_was_filled_again_is_not_skipped() throws Exception {
         for (int times : new int[] {5, 60}) {
             int before = times / 5;
