@@ -13,7 +13,8 @@ import java.util.UUID;
 
 /** Reads streams as they are stored. */
 final class StreamReader {
-    private static final String SQL =
+    private static final String ONE = "SELECT * FROM load_stream(?, ?)";
+    private static final String MANY =
             "SELECT s.id, s.type AS kind, s.version AS stream_version, "
                     + StoredEvent.COLUMNS
                     + " FROM stream s LEFT JOIN event e ON e.stream_id = s.id AND e.version > ?"
@@ -36,27 +37,40 @@ final class StreamReader {
     private StreamReader() {}
 
     static Stored read(Connection connection, UUID id, int fromVersion) throws SQLException {
-        return read(connection, List.of(id), fromVersion).getOrDefault(id, Stored.NOTHING);
+        Stored stored = null;
+        try (PreparedStatement statement = connection.prepareStatement(ONE)) {
+            statement.setObject(1, id);
+            statement.setInt(2, fromVersion);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    stored = stored == null ? stored(rows) : stored;
+                    addEvent(stored, rows);
+                }
+            }
+        }
+        return stored == null ? Stored.NOTHING : stored;
     }
 
     static Map<UUID, Stored> read(Connection connection, Collection<UUID> ids, int fromVersion)
             throws SQLException {
         Map<UUID, Stored> streams = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+        try (PreparedStatement statement = connection.prepareStatement(MANY)) {
             statement.setInt(1, fromVersion);
             statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Stored stored =
-                            streams.computeIfAbsent(
-                                    rows.getObject("id", UUID.class), _ -> stored(rows));
-                    if (rows.getObject("stream_id") != null) {
-                        stored.events().add(StoredEvent.read(rows));
-                    }
+                    UUID id = rows.getObject("id", UUID.class);
+                    addEvent(streams.computeIfAbsent(id, _ -> stored(rows)), rows);
                 }
             }
         }
         return streams;
+    }
+
+    private static void addEvent(Stored stored, ResultSet row) throws SQLException {
+        if (row.getObject("stream_id") != null) {
+            stored.events().add(StoredEvent.read(row));
+        }
     }
 
     private static Stored stored(ResultSet row) {

@@ -96,6 +96,26 @@ class GroupCommitTest {
     }
 
     @Test
+    void plans_made_for_hardly_any_rows_do_not_read_all_of_them_later() throws Exception {
+        List<UUID> streams = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            streams.add(Uuids.v7());
+        }
+        concurrently(streams, id -> store.execute(command(), COUNTER, id, new Open(OWNER, "n")));
+        for (String table : List.of("stream", "event", "command")) {
+            database.asOwner("VACUUM ANALYZE " + table);
+        }
+        for (int i = 0; i < 10; i++) {
+            store.execute(command(), COUNTER, streams.getFirst(), new Add(1));
+            concurrently(streams, id -> store.execute(command(), COUNTER, id, new Add(1)));
+        }
+        pool.close();
+        String of = " FROM pg_stat_user_tables WHERE relname IN ('stream', 'event')";
+        Eventually.within(GENEROUS, () -> database.number("SELECT min(idx_scan)" + of) >= 10 * 33);
+        assertThat(database.number("SELECT sum(seq_tup_read)" + of)).isZero();
+    }
+
+    @Test
     void only_the_one_with_bad_data_fails() throws Exception {
         List<Append> appends = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
