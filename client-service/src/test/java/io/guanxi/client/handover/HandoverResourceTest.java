@@ -15,7 +15,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.guanxi.client.Bank;
 import io.guanxi.client.OnRealServers;
+import io.guanxi.client.client.Client.Registered;
+import io.guanxi.client.client.ClientEvent.ClientErased;
+import io.guanxi.client.client.ClientStream;
 import io.guanxi.contracts.Topics;
+import io.guanxi.kit.eventsourcing.CommandContext;
+import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.testing.TestTokens;
 import io.guanxi.kit.testing.TestTopics;
@@ -40,6 +45,7 @@ class HandoverResourceTest {
     private static Bank bank;
 
     @Inject BusinessClock clock;
+    @Inject EventStore store;
 
     @BeforeEach
     void bank() {
@@ -230,6 +236,58 @@ class HandoverResourceTest {
                 .put("/clients/" + next + "/relationship-manager")
                 .then()
                 .statusCode(409);
+        List<String> two = rm(full).get("/staff/" + full + "/portfolio?limit=2").path("items.id");
+        two.forEach(one -> erasedAsItOnceWas(UUID.fromString(one)));
+        Bank.assign(supervisor(bank.eastSupervisor), full)
+                .put("/clients/" + next + "/relationship-manager")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void PR_15_clients_erased_while_they_stayed_in_the_book_hold_nothing_up() {
+        String ning = newcomer("NING");
+        UUID living = clientOf(ning, "Living of Ning");
+        UUID named = clientOf(ning, "Named of Ning");
+        String id =
+                asked(
+                        Map.of(
+                                "from",
+                                ning,
+                                "to",
+                                bank.chen,
+                                "clientIds",
+                                List.of(living.toString(), named.toString())));
+        erasedAsItOnceWas(named);
+        handedOver(id, 1);
+        clientOf(ning, "Other of Ning");
+        erasedAsItOnceWas(clientOf(ning, "Erased of Ning"));
+        handedOver(asked(Map.of("from", ning, "to", bank.chen, "all", true)), 1);
+        erasedAsItOnceWas(clientOf(ning, "Last of Ning"));
+        admin().body("{}").post("/staff/" + ning + "/departure").then().statusCode(200);
+    }
+
+    private void handedOver(String id, int clients) {
+        head().body(YES)
+                .post("/handovers/" + id + "/approval")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DONE"))
+                .body("clients", equalTo(clients));
+    }
+
+    /** Before an erasure took the client off the book, it recorded this alone. */
+    private void erasedAsItOnceWas(UUID id) {
+        store.execute(
+                CommandContext.of(UUID.randomUUID(), "svc:test", clock.now()),
+                id,
+                session -> {
+                    Registered client = (Registered) session.load(ClientStream.CLIENT, id).state();
+                    session.record(
+                            ClientStream.CLIENT,
+                            id,
+                            new ClientErased(id, client.details().erased()));
+                });
     }
 
     @Test

@@ -135,6 +135,25 @@ class ErasureTest {
     }
 
     @Test
+    void PR_15_an_erased_client_leaves_the_book_and_keeps_nobody_from_leaving() {
+        String leaver = "ERASE-LEAVER";
+        Bank.staff(leaver, bank.east, bank.eastSupervisor, "rm");
+        UUID id = Bank.clientOf(leaver, "Forgotten Hospital");
+        String erasure = "/clients/" + id + "/erasure";
+        east().body(Map.of("reason", "asked")).post(erasure).then().statusCode(202);
+        head().body(Map.of("approve", true)).post(erasure + "/approval").then().statusCode(200);
+        east().get("/staff/" + leaver + "/portfolio")
+                .then()
+                .statusCode(200)
+                .body("clients", equalTo(0))
+                .body("items.size()", equalTo(0));
+        east().get("/units/" + bank.east + "/overview")
+                .then()
+                .body("managers.find { it.staffId == 'ERASE-LEAVER' }.clients", equalTo(0));
+        Bank.admin().body("{}").post("/staff/" + leaver + "/departure").then().statusCode(200);
+    }
+
+    @Test
     void a_legal_hold_comes_first() {
         UUID id = Bank.clientOf(bank.lin, "Held Hospital");
         String hold =
