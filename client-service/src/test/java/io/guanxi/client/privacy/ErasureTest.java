@@ -25,6 +25,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ class ErasureTest {
                         contains("visit-service", "scoring-service", "notification-service"))
                 .body("elsewhere.path[0]", equalTo("/clients/" + id + "/data-export"));
 
+        leftByARebuild();
         east().body(Map.of("reason", "the client asked for it"))
                 .post(erasure)
                 .then()
@@ -114,6 +116,17 @@ class ErasureTest {
         }
         for (String topic : List.of(Topics.CLIENTS, Topics.DIRECTORY)) {
             TestTopics.read(topic).forEach(m -> assertThat(PLANTED.in(topic, m.value())).isEmpty());
+        }
+    }
+
+    /** As a process leaves it that dies while it rebuilds the list of clients. */
+    private void leftByARebuild() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select rebuild_begin('{client_view}')");
+            statement.execute("insert into rebuild.client_view select * from client_view");
+            assertThat(PLANTED.inTables(connection, Set.of()))
+                    .contains("table \"rebuild\".\"client_view\" holds " + RESIDENT_ID);
         }
     }
 
