@@ -47,7 +47,14 @@ public class SubjectKeys implements PersonalCipher {
     /** Destroys the subject's key, durably; what was encrypted under it reads as null for ever. */
     public void destroy(UUID subject) {
         table.destroy(subject);
-        cache.forget(subject);
+        cache.put(subject, Optional.empty());
+    }
+
+    /** Forgets the keys that were destroyed through another instance of the service. */
+    void forgetDestroyed() {
+        // Twice as far back as a key may be here.
+        table.destroyedWithin(KeyCache.LONGEST.multipliedBy(2))
+                .forEach(subject -> cache.put(subject, Optional.empty()));
     }
 
     /** Wraps every key anew under the current master key; ends with none under an earlier one. */

@@ -62,6 +62,27 @@ class ForgettingTest {
     }
 
     @Test
+    void a_key_that_another_instance_destroyed_is_forgotten_soon() throws Exception {
+        UUID client = Uuids.v7();
+        store.execute(
+                CommandContext.of(Uuids.v7(), "S-1", Instant.now()),
+                Note.NOTES,
+                client,
+                new Note.Command.Write("red", "of a person"));
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement(
+                                "update subject_key set wrapped = null, destroyed_at = now()"
+                                        + " where subject = ?")) {
+            update.setObject(1, client);
+            update.executeUpdate();
+        }
+        Eventually.within(
+                GENEROUS,
+                () -> store.load(Note.NOTES, client).state().equals(new Note("red", null)));
+    }
+
+    @Test
     void nothing_is_confirmed_while_a_store_is_being_rebuilt() throws Exception {
         UUID client = Uuids.v7();
         try (Connection rebuild = database.getConnection();
