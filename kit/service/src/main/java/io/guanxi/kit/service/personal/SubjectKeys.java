@@ -13,10 +13,12 @@ import javax.crypto.SecretKey;
 @ApplicationScoped
 public class SubjectKeys implements PersonalCipher {
     private final SubjectKeyTable table;
+    private final Identifiers identifiers;
     private final KeyCache cache = new KeyCache();
 
-    SubjectKeys(SubjectKeyTable table) {
+    SubjectKeys(SubjectKeyTable table, Identifiers identifiers) {
         this.table = table;
+        this.identifiers = identifiers;
     }
 
     @Override
@@ -35,6 +37,11 @@ public class SubjectKeys implements PersonalCipher {
     @Override
     public Optional<byte[]> decrypt(UUID subject, byte[] additionalData, byte[] cipher) {
         return key(subject, false).map(key -> Sealed.open(key, additionalData, cipher));
+    }
+
+    @Override
+    public byte[] keyed(byte[] digest) {
+        return identifiers.keyed(digest);
     }
 
     /** Makes the keys of many subjects in one go, before a bulk append uses them one by one. */

@@ -99,7 +99,8 @@ class SubjectKeysTest {
                                 keys.get().destroy(subject);
                                 return found;
                             }
-                        }));
+                        },
+                        new Identifiers(masters(FIRST))));
         keys.get().decrypt(subject, PLACE, secret);
         assertThat(keys.get().decrypt(subject, PLACE, secret)).isEmpty();
     }
@@ -158,7 +159,8 @@ class SubjectKeysTest {
     }
 
     private static SubjectKeys keys(String... masters) {
-        return new SubjectKeys(new SubjectKeyTable(database, masters(masters)));
+        MasterKeys known = masters(masters);
+        return new SubjectKeys(new SubjectKeyTable(database, known), new Identifiers(known));
     }
 
     private static MasterKeys masters(String... masters) {
