@@ -80,6 +80,11 @@ class ErasureTest {
                 .body("state", equalTo("REQUESTED"))
                 .body("approval.requestedBy", equalTo(bank.eastSupervisor));
         east().body(Map.of("approve", true)).post(erasure + "/approval").then().statusCode(409);
+        east().get("/clients/" + id + "/data-export")
+                .then()
+                .body(
+                        "things.find { it.kind == 'approval' }.history.type",
+                        contains("approval-requested"));
         head().body(Map.of("approve", true, "reason", "seen"))
                 .post(erasure + "/approval")
                 .then()
