@@ -68,7 +68,7 @@ class HandingOver {
                             new FourEyes.Ask(
                                     KIND,
                                     thing(id),
-                                    null,
+                                    handover.onlyClient().orElse(null),
                                     unitId,
                                     Set.of(Role.SUPERVISOR, Role.HEAD),
                                     session.load(HandoverStream.HANDOVER, id).version(),

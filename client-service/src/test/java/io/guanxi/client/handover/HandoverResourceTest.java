@@ -21,6 +21,7 @@ import io.guanxi.client.client.ClientStream;
 import io.guanxi.contracts.Topics;
 import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.service.personal.SubjectKeys;
 import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.testing.TestTokens;
 import io.guanxi.kit.testing.TestTopics;
@@ -46,6 +47,7 @@ class HandoverResourceTest {
 
     @Inject BusinessClock clock;
     @Inject EventStore store;
+    @Inject SubjectKeys keys;
 
     @BeforeEach
     void bank() {
@@ -118,6 +120,39 @@ class HandoverResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("approval.not-pending"));
         admin().body("{}").post("/staff/" + wei + "/departure").then().statusCode(200);
+    }
+
+    @Test
+    void what_was_said_of_one_client_is_forgotten_with_it() {
+        String hui = newcomer("HUI");
+        UUID client = clientOf(hui, "Only one of Hui");
+        UUID other = clientOf(hui, "Another of Hui");
+        String one = handover(hui, List.of(client), "Wang asked for it");
+        String both = handover(hui, List.of(client, other), "too far");
+        head().body("{\"approve\":false,\"reason\":\"Wang has thought better of it\"}")
+                .post(one + "/approval")
+                .then()
+                .statusCode(200);
+        supervisor(bank.eastSupervisor)
+                .get("/clients/" + client + "/data-export")
+                .then()
+                .body(
+                        "things.find { it.kind == 'approval' }.history[1].data.reason",
+                        equalTo("Wang has thought better of it"));
+        head().get(one).then().body("reason", equalTo("Wang asked for it"));
+        keys.destroy(client);
+        head().get(one).then().statusCode(200).body("reason", nullValue());
+        head().get(both).then().body("reason", equalTo("too far"));
+        supervisor(bank.eastSupervisor)
+                .get("/clients/" + client + "/data-export")
+                .then()
+                .body("things.find { it.kind == 'approval' }.history[1].data.reason", nullValue());
+    }
+
+    private static String handover(String from, List<UUID> clients, String reason) {
+        List<String> ids = clients.stream().map(UUID::toString).toList();
+        return "/handovers/"
+                + asked(Map.of("from", from, "to", bank.chen, "clientIds", ids, "reason", reason));
     }
 
     @Test
