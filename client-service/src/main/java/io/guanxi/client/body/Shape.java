@@ -5,6 +5,9 @@ public final class Shape {
     /** Codes of units, staff, segments and grades. */
     public static final String CODE = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
+    /** Numbers that other systems give, which are published: no room for a name. */
+    public static final String NUMBER = "[A-Za-z0-9][A-Za-z0-9._:/#+-]{0,63}";
+
     /** Text for people: no control characters, for none of them means anything in a name. */
     public static final String TEXT = "\\P{Cntrl}*";
 

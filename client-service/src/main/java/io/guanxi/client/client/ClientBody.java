@@ -37,7 +37,7 @@ public record ClientBody(
     /** A number in another system of the bank. */
     public record ExternalIdBody(
             @NotNull @Pattern(regexp = Shape.CODE) String system,
-            @NotBlank @Size(max = 64) @Pattern(regexp = Shape.TEXT) String value) {}
+            @NotNull @Pattern(regexp = Shape.NUMBER) String value) {}
 
     /** Numbers given by the state or a registry; their check digits must agree. */
     public record IdentifiersBody(String uscc, String lei, String residentId) {

@@ -6,8 +6,7 @@ import io.guanxi.client.handover.Handover.Requested;
 import io.guanxi.client.handover.HandoverCommand.CarryOutHandover;
 import io.guanxi.client.handover.HandoverCommand.RequestHandover;
 import io.guanxi.client.portfolio.Assigning;
-import io.guanxi.client.portfolio.PortfolioStream;
-import io.guanxi.contracts.Ids;
+import io.guanxi.client.portfolio.LivingClients;
 import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.CommandRefused;
@@ -17,8 +16,6 @@ import io.guanxi.kit.service.approval.ApprovalBody;
 import io.guanxi.kit.service.approval.FourEyes;
 import io.guanxi.kit.service.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +68,7 @@ class HandingOver {
                             new FourEyes.Ask(
                                     KIND,
                                     thing(id),
-                                    null,
+                                    handover.onlyClient().orElse(null),
                                     unitId,
                                     Set.of(Role.SUPERVISOR, Role.HEAD),
                                     session.load(HandoverStream.HANDOVER, id).version(),
@@ -119,16 +116,11 @@ class HandingOver {
                         handover.fromId(), handover.toId(), clients, reason, handover.override()));
     }
 
-    /** The clients it moves, by the book as it is now, read together. */
+    /** The clients it moves, by the book as it is now; who was erased meanwhile stays behind. */
     private static List<UUID> clients(Session session, HandoverDetails handover) {
-        UUID from = Ids.portfolio(handover.fromId());
-        Collection<UUID> clients =
-                handover.whole()
-                        ? session.load(PortfolioStream.PORTFOLIO, from).state().clients()
-                        : handover.clientIds();
-        List<UUID> sorted = clients.stream().sorted().toList();
-        session.preload(new ArrayList<>(sorted));
-        return sorted;
+        return handover.whole()
+                ? LivingClients.of(session, handover.fromId()).clients().stream().sorted().toList()
+                : LivingClients.among(session, handover.clientIds());
     }
 
     private static boolean owned(Session session, String fromId, List<UUID> clients) {

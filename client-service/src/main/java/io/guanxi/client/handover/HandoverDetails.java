@@ -1,6 +1,7 @@
 package io.guanxi.client.handover;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,5 +20,12 @@ public record HandoverDetails(
         boolean override) {
     public HandoverDetails {
         clientIds = clientIds == null ? List.of() : clientIds.stream().distinct().toList();
+    }
+
+    /** The one client it is about; none where it is about a book, or a part of it. */
+    Optional<UUID> onlyClient() {
+        return !whole && clientIds.size() == 1
+                ? Optional.of(clientIds.getFirst())
+                : Optional.empty();
     }
 }

@@ -80,7 +80,8 @@ class HandoverResource {
             summary = "Ask to hand over a book, or a part of it",
             description =
                     "A second supervisor or head allows it; then all clients change hands at"
-                            + " once, or none does.")
+                            + " once, or none does. The reason is forgotten with the client if it"
+                            + " is for one alone; for several it stays, and should name none.")
     public Response request(@NotNull @Valid HandoverBody body) {
         Set<String> units = book.scope().unitIds();
         BookStaff from = inCharge(body.from(), units);

@@ -42,9 +42,10 @@ class UnitOverviews {
                                    where cast(h->>'since' as timestamptz) <= m.at
                                      and m.at < cast(h->>'until' as timestamptz) limit 1)
                        end as rm_id
-                  from book_client b, moment m
-                 where b.rm_id in (select staff_id from managers)
-                    or (m.past and b.history <> '[]')),
+                  from book_client b join client_view e using (client_id), moment m
+                 where (b.rm_id in (select staff_id from managers)
+                        or (m.past and b.history <> '[]'))
+                   and (m.past or e.state <> 'ERASED')),
             standing as (
                 select c.client_id,
                        max(case when c.due_at <= m.at then 2 when c.opened_at <= m.at then 1

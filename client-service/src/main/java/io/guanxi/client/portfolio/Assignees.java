@@ -26,14 +26,16 @@ public class Assignees {
     /**
      * The manager as the session sees one; guarded, so that nobody is assigned to who leaves or
      * loses the qualification at the same moment.
+     *
+     * @param more for how many clients
      */
-    public Assignee find(Session session, String rmId) {
+    public Assignee find(Session session, String rmId, int more) {
         Staff staff = session.load(StaffStream.STAFF, Ids.staff(rmId)).state();
         return switch (staff) {
             case Unregistered _ -> new Assignee(rmId, null, false, false, null, 0, 0, false);
             case Registered(var details, _, _) -> {
                 session.guard(StaffStream.STAFF, Ids.staff(rmId));
-                yield known(session, details);
+                yield known(session, details, more);
             }
         };
     }
@@ -46,9 +48,12 @@ public class Assignees {
                         >= cap(details);
     }
 
-    private Assignee known(Session session, StaffDetails staff) {
+    private Assignee known(Session session, StaffDetails staff, int more) {
         Portfolio book =
                 session.load(PortfolioStream.PORTFOLIO, Ids.portfolio(staff.staffId())).state();
+        if (book.occupied() + more > cap(staff)) {
+            book = LivingClients.of(session, staff.staffId());
+        }
         return new Assignee(
                 staff.staffId(),
                 staff.unitId(),

@@ -70,7 +70,7 @@ public class Assigning {
         if (before.filter(o -> o.rmId().equals(ask.rmId())).isPresent()) {
             return;
         }
-        Assignee found = assignees.find(session, ask.rmId());
+        Assignee found = assignees.find(session, ask.rmId(), 1);
         Assignee assignee = ask.override() ? found.withoutCap() : found;
         boolean needsOwn =
                 assignee.phone() && !tiers.needingOwnManager(List.of(ask.clientId())).isEmpty();
@@ -95,7 +95,7 @@ public class Assigning {
      * @param clients since when, by id
      */
     public void assignNew(Session session, String rmId, Map<UUID, Instant> clients) {
-        Assignee assignee = assignees.find(session, rmId);
+        Assignee assignee = assignees.find(session, rmId, clients.size());
         if (assignee.occupied() + clients.size() > assignee.cap() && assignee.known()) {
             throw new CommandRefused(ClientRefusal.PORTFOLIO_FULL);
         }
@@ -124,7 +124,7 @@ public class Assigning {
 
     /** Refuses early what {@link #handOver} would refuse: an unknown manager, or a full book. */
     public void requireRoom(Session session, String rmId, int clients, boolean override) {
-        Assignee assignee = assignees.find(session, rmId);
+        Assignee assignee = assignees.find(session, rmId, clients);
         if (!assignee.known()) {
             throw new CommandRefused(ClientRefusal.RM_UNKNOWN);
         }
@@ -138,7 +138,7 @@ public class Assigning {
 
     /** All of the clients go to the new manager, as a part of a larger command. */
     public void handOver(Session session, Moving moving) {
-        Assignee found = assignees.find(session, moving.toId());
+        Assignee found = assignees.find(session, moving.toId(), moving.clients().size());
         Assignee assignee = moving.override() ? found.withoutCap() : found;
         Set<UUID> needingOwn =
                 assignee.phone() ? tiers.needingOwnManager(moving.clients()) : Set.of();

@@ -51,7 +51,7 @@ class CapOverride {
                 client,
                 session -> {
                     int version = registered(session, client);
-                    Assignee assignee = assignees.find(session, request.rmId());
+                    Assignee assignee = assignees.find(session, request.rmId(), 1);
                     if (!assignee.known()) {
                         throw new CommandRefused(ClientRefusal.RM_UNKNOWN);
                     }

@@ -93,11 +93,7 @@ class PortfolioResource {
         int cap = assignees.cap(details);
         int capacity = details.capacity() == null ? cap : details.capacity();
         ClientFilter filter = new ClientFilter();
-        if (past.isNow()) {
-            filter.rm = id;
-        } else {
-            filter.clients = portfolio.clients();
-        }
+        filter.clients = portfolio.clients();
         Page<ClientItem> page = clients.list(filter, paging);
         return new PortfolioCard(
                 id,

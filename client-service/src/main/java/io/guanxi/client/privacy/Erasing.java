@@ -6,11 +6,14 @@ import io.guanxi.client.client.ClientEvent.ClientErased;
 import io.guanxi.client.client.ClientKey;
 import io.guanxi.client.client.ClientRefusal;
 import io.guanxi.client.client.ClientStream;
+import io.guanxi.client.portfolio.PortfolioCommand.GiveUp;
+import io.guanxi.client.portfolio.PortfolioStream;
 import io.guanxi.client.privacy.ErasureCommand.CarryOutErasure;
 import io.guanxi.client.privacy.ErasureCommand.LiftHold;
 import io.guanxi.client.privacy.ErasureCommand.PlaceHold;
 import io.guanxi.client.privacy.ErasureCommand.RequestErasure;
 import io.guanxi.client.privacy.ErasureCommand.WithdrawErasure;
+import io.guanxi.contracts.Ids;
 import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.CommandRefused;
@@ -23,6 +26,7 @@ import io.guanxi.kit.service.security.Role;
 import io.guanxi.kit.service.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -129,6 +133,15 @@ class Erasing {
                 ClientStream.CLIENT,
                 clientId,
                 new ClientErased(clientId, client.details().erased()));
+        client.owner().ifPresent(owner -> leaveBook(session, owner.rmId(), clientId));
+    }
+
+    /** PR-02, PR-15: an erased client takes no place, and keeps nobody from leaving. */
+    private static void leaveBook(Session session, String rmId, UUID clientId) {
+        session.execute(
+                PortfolioStream.PORTFOLIO,
+                Ids.portfolio(rmId),
+                new GiveUp(rmId, List.of(clientId)));
     }
 
     CommandOutcome withdraw(UUID clientId, CommandContext context) {

@@ -1,6 +1,7 @@
 package io.guanxi.client.standing;
 
 import io.guanxi.client.absence.ExpiryCover;
+import io.guanxi.client.portfolio.LivingClients;
 import io.guanxi.client.portfolio.PortfolioStream;
 import io.guanxi.client.staff.Commitment;
 import io.guanxi.client.staff.Licence;
@@ -100,10 +101,7 @@ class StaffStanding {
                 context,
                 (session, stream) -> {
                     registered(session, stream);
-                    int clients =
-                            session.load(PortfolioStream.PORTFOLIO, Ids.portfolio(id))
-                                    .state()
-                                    .occupied();
+                    int clients = LivingClients.of(session, id).occupied();
                     session.guard(PortfolioStream.PORTFOLIO, Ids.portfolio(id));
                     session.execute(StaffStream.STAFF, stream, new Depart(lastDay, clients));
                 });

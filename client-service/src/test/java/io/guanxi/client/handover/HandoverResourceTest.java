@@ -15,7 +15,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.guanxi.client.Bank;
 import io.guanxi.client.OnRealServers;
+import io.guanxi.client.client.Client.Registered;
+import io.guanxi.client.client.ClientEvent.ClientErased;
+import io.guanxi.client.client.ClientStream;
 import io.guanxi.contracts.Topics;
+import io.guanxi.kit.eventsourcing.CommandContext;
+import io.guanxi.kit.eventsourcing.EventStore;
+import io.guanxi.kit.service.personal.SubjectKeys;
 import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.testing.TestTokens;
 import io.guanxi.kit.testing.TestTopics;
@@ -40,6 +46,8 @@ class HandoverResourceTest {
     private static Bank bank;
 
     @Inject BusinessClock clock;
+    @Inject EventStore store;
+    @Inject SubjectKeys keys;
 
     @BeforeEach
     void bank() {
@@ -112,6 +120,39 @@ class HandoverResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("approval.not-pending"));
         admin().body("{}").post("/staff/" + wei + "/departure").then().statusCode(200);
+    }
+
+    @Test
+    void what_was_said_of_one_client_is_forgotten_with_it() {
+        String hui = newcomer("HUI");
+        UUID client = clientOf(hui, "Only one of Hui");
+        UUID other = clientOf(hui, "Another of Hui");
+        String one = handover(hui, List.of(client), "Wang asked for it");
+        String both = handover(hui, List.of(client, other), "too far");
+        head().body("{\"approve\":false,\"reason\":\"Wang has thought better of it\"}")
+                .post(one + "/approval")
+                .then()
+                .statusCode(200);
+        supervisor(bank.eastSupervisor)
+                .get("/clients/" + client + "/data-export")
+                .then()
+                .body(
+                        "things.find { it.kind == 'approval' }.history[1].data.reason",
+                        equalTo("Wang has thought better of it"));
+        head().get(one).then().body("reason", equalTo("Wang asked for it"));
+        keys.destroy(client);
+        head().get(one).then().statusCode(200).body("reason", nullValue());
+        head().get(both).then().body("reason", equalTo("too far"));
+        supervisor(bank.eastSupervisor)
+                .get("/clients/" + client + "/data-export")
+                .then()
+                .body("things.find { it.kind == 'approval' }.history[1].data.reason", nullValue());
+    }
+
+    private static String handover(String from, List<UUID> clients, String reason) {
+        List<String> ids = clients.stream().map(UUID::toString).toList();
+        return "/handovers/"
+                + asked(Map.of("from", from, "to", bank.chen, "clientIds", ids, "reason", reason));
     }
 
     @Test
@@ -230,6 +271,58 @@ class HandoverResourceTest {
                 .put("/clients/" + next + "/relationship-manager")
                 .then()
                 .statusCode(409);
+        List<String> two = rm(full).get("/staff/" + full + "/portfolio?limit=2").path("items.id");
+        two.forEach(one -> erasedAsItOnceWas(UUID.fromString(one)));
+        Bank.assign(supervisor(bank.eastSupervisor), full)
+                .put("/clients/" + next + "/relationship-manager")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void PR_15_clients_erased_while_they_stayed_in_the_book_hold_nothing_up() {
+        String ning = newcomer("NING");
+        UUID living = clientOf(ning, "Living of Ning");
+        UUID named = clientOf(ning, "Named of Ning");
+        String id =
+                asked(
+                        Map.of(
+                                "from",
+                                ning,
+                                "to",
+                                bank.chen,
+                                "clientIds",
+                                List.of(living.toString(), named.toString())));
+        erasedAsItOnceWas(named);
+        handedOver(id, 1);
+        clientOf(ning, "Other of Ning");
+        erasedAsItOnceWas(clientOf(ning, "Erased of Ning"));
+        handedOver(asked(Map.of("from", ning, "to", bank.chen, "all", true)), 1);
+        erasedAsItOnceWas(clientOf(ning, "Last of Ning"));
+        admin().body("{}").post("/staff/" + ning + "/departure").then().statusCode(200);
+    }
+
+    private void handedOver(String id, int clients) {
+        head().body(YES)
+                .post("/handovers/" + id + "/approval")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DONE"))
+                .body("clients", equalTo(clients));
+    }
+
+    /** Before an erasure took the client off the book, it recorded this alone. */
+    private void erasedAsItOnceWas(UUID id) {
+        store.execute(
+                CommandContext.of(UUID.randomUUID(), "svc:test", clock.now()),
+                id,
+                session -> {
+                    Registered client = (Registered) session.load(ClientStream.CLIENT, id).state();
+                    session.record(
+                            ClientStream.CLIENT,
+                            id,
+                            new ClientErased(id, client.details().erased()));
+                });
     }
 
     @Test

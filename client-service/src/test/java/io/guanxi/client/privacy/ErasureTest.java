@@ -25,6 +25,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ class ErasureTest {
                         contains("visit-service", "scoring-service", "notification-service"))
                 .body("elsewhere.path[0]", equalTo("/clients/" + id + "/data-export"));
 
+        leftByARebuild();
         east().body(Map.of("reason", "the client asked for it"))
                 .post(erasure)
                 .then()
@@ -78,6 +80,11 @@ class ErasureTest {
                 .body("state", equalTo("REQUESTED"))
                 .body("approval.requestedBy", equalTo(bank.eastSupervisor));
         east().body(Map.of("approve", true)).post(erasure + "/approval").then().statusCode(409);
+        east().get("/clients/" + id + "/data-export")
+                .then()
+                .body(
+                        "things.find { it.kind == 'approval' }.history.type",
+                        contains("approval-requested"));
         head().body(Map.of("approve", true, "reason", "seen"))
                 .post(erasure + "/approval")
                 .then()
@@ -117,6 +124,17 @@ class ErasureTest {
         }
     }
 
+    /** As a process leaves it that dies while it rebuilds the list of clients. */
+    private void leftByARebuild() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select rebuild_begin('{client_view}')");
+            statement.execute("insert into rebuild.client_view select * from client_view");
+            assertThat(PLANTED.inTables(connection, Set.of()))
+                    .contains("table \"rebuild\".\"client_view\" holds " + RESIDENT_ID);
+        }
+    }
+
     private void goneEverywhere(UUID id) throws SQLException {
         try (Connection connection = database.getConnection()) {
             assertThat(PLANTED.inTables(connection, Set.of())).isEmpty();
@@ -132,6 +150,25 @@ class ErasureTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("client.erased"));
+    }
+
+    @Test
+    void PR_15_an_erased_client_leaves_the_book_and_keeps_nobody_from_leaving() {
+        String leaver = "ERASE-LEAVER";
+        Bank.staff(leaver, bank.east, bank.eastSupervisor, "rm");
+        UUID id = Bank.clientOf(leaver, "Forgotten Hospital");
+        String erasure = "/clients/" + id + "/erasure";
+        east().body(Map.of("reason", "asked")).post(erasure).then().statusCode(202);
+        head().body(Map.of("approve", true)).post(erasure + "/approval").then().statusCode(200);
+        east().get("/staff/" + leaver + "/portfolio")
+                .then()
+                .statusCode(200)
+                .body("clients", equalTo(0))
+                .body("items.size()", equalTo(0));
+        east().get("/units/" + bank.east + "/overview")
+                .then()
+                .body("managers.find { it.staffId == 'ERASE-LEAVER' }.clients", equalTo(0));
+        Bank.admin().body("{}").post("/staff/" + leaver + "/departure").then().statusCode(200);
     }
 
     @Test

@@ -188,6 +188,16 @@ class RegistrationTest {
                 .post("/clients")
                 .then()
                 .statusCode(400);
+        rm(bank.lin)
+                .body(
+                        """
+                        {"kind":"PERSON","name":"x",
+                         "externalIds":[{"system":"core","value":"Wang Fang"}]}
+                        """)
+                .post("/clients")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/externalIds/0/value"));
         system().body(organisation("Nowhere"))
                 .post("/clients")
                 .then()

@@ -14,6 +14,10 @@ final class FactRules {
     static final Set<String> ATTRIBUTES =
             Set.of("initiator", "account", "kind", "product", "category");
     private static final int LONGEST_CODE = 64;
+
+    /** Facts stay when their client is erased: no name in another script or of two words is one. */
+    private static final String SIGNS = "._-:/#+";
+
     private static final int DECIMALS = 4;
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -113,16 +117,17 @@ final class FactRules {
             return present(pointer, null);
         }
         boolean fits =
-                !code.isBlank()
+                !code.isEmpty()
                         && code.length() <= LONGEST_CODE
-                        && code.codePoints().allMatch(FactRules::storable);
-        return fits ? FINE : reject(pointer, "must have 1 to 64 printable characters");
+                        && isAlphanumeric(code.charAt(0))
+                        && code.chars().allMatch(c -> isAlphanumeric(c) || SIGNS.indexOf(c) >= 0);
+        return fits
+                ? FINE
+                : reject(pointer, "must have 1 to 64 letters, digits or any of " + SIGNS);
     }
 
-    /** Half a surrogate pair is no character, and would be stored as another. */
-    private static boolean storable(int codePoint) {
-        return !Character.isISOControl(codePoint)
-                && Character.getType(codePoint) != Character.SURROGATE;
+    private static boolean isAlphanumeric(int c) {
+        return c < 128 && Character.isLetterOrDigit(c);
     }
 
     private static Optional<Rejection> present(String pointer, Object value) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -31,6 +32,11 @@ class RejectedLineStore implements PersonalStore {
     @Override
     public String name() {
         return "activity_rejected";
+    }
+
+    @Override
+    public Optional<String> about() {
+        return Optional.of(ABOUT);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Facts that still wait, in the words they came in, under a number of the client. */
@@ -22,6 +23,11 @@ class UnresolvedLineStore implements PersonalStore {
     @Override
     public String name() {
         return "activity_unresolved";
+    }
+
+    @Override
+    public Optional<String> about() {
+        return Optional.of(ABOUT);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.guanxi.scoring.activity;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -52,6 +53,26 @@ class ActivityResourceTest extends ServiceTest {
                 .body("items.code", hasItem("activity.malformed"));
         Response unresolved = system().get("/activities/unresolved?limit=500");
         unresolved.then().statusCode(200).body("items.system", hasItem("guanxi"));
+    }
+
+    @Test
+    void lines_that_name_the_client_are_exported_for_the_person() throws SQLException {
+        UUID client = client(ClientKind.PERSON, "S-1");
+        String number = "W-" + client;
+        post(
+                "{\"client\":\"" + client + "\",\"note\":\"of Wang\"}",
+                "{\"client\":\"" + UUID.randomUUID() + "\",\"note\":\"of Li\"}",
+                fact(client, "HEADCOUNT", today(), "\"value\":3")
+                        .replace(
+                                "\"" + client + "\"",
+                                "{\"system\":\"core\",\"value\":\"" + number + "\"}"));
+        execute("insert into client_number values ('core', '%s', '%s')".formatted(number, client));
+
+        head().get("/clients/" + client + "/data-export")
+                .then()
+                .statusCode(200)
+                .body("tables.activity_rejected.line", contains(containsString("of Wang")))
+                .body("tables.activity_unresolved.value", contains(number));
     }
 
     @Test

@@ -160,7 +160,15 @@ class FactLinesTest {
                 "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"a\",\"value\":\"b\"}"
                         + ",\"type\":\"REVENUE\",\"at\":\"2026-01-01T00:00:00Z\",\"amount\":1e99}",
                 "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"a\",\"value\":\"b\"}"
-                        + ",\"type\":\"REVENUE\",\"at\":\"2026-01-01T00:00:00Z\",\"amount\":1}x"
+                        + ",\"type\":\"REVENUE\",\"at\":\"2026-01-01T00:00:00Z\",\"amount\":1}x",
+                "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"a\",\"value\":\"Wang Fang\"}"
+                        + ",\"type\":\"REVENUE\",\"at\":\"2026-01-01T00:00:00Z\",\"amount\":1}",
+                "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"a\",\"value\":\"b\"}"
+                        + ",\"type\":\"REVENUE\",\"at\":\"2026-01-01T00:00:00Z\",\"amount\":1"
+                        + ",\"attributes\":{\"category\":\"王小明\"}}",
+                "{\"id\":\"1\",\"source\":\"core\",\"client\":{\"system\":\"a\",\"value\":\"b\"}"
+                        + ",\"type\":\"REVENUE\",\"at\":\"2026-01-01T00:00:00Z\",\"amount\":1"
+                        + ",\"attributes\":{\"account\":\"wang@home.cn\"}}"
             })
     void a_malformed_line_is_rejected_and_listed(String line) throws SQLException {
         List<FactResult> results = results(line);

@@ -13,7 +13,6 @@ import io.guanxi.visit.lifecycle.VisitCommand;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +91,7 @@ class SyncAdmission {
 
     private Receipt again(SyncOperation operation, KnownCommand before) {
         CommandContext context = requests.of(operation.commandId(), operation, OK);
-        return Arrays.equals(context.requestHash(), before.requestHash())
+        return store.repeats(context, before)
                 ? Receipt.duplicate(operation, before.version())
                 : Receipt.rejected(
                         operation.operationId(),

@@ -11,10 +11,12 @@ import java.util.UUID;
 final class AppendBuilder {
     private final Codecs codecs;
     private final ViewStatements views;
+    private final RequestDigests digests;
 
-    AppendBuilder(Codecs codecs, ViewStatements views) {
+    AppendBuilder(Codecs codecs, ViewStatements views, RequestDigests digests) {
         this.codecs = codecs;
         this.views = views;
+        this.digests = digests;
     }
 
     Append build(StoreSession session, UUID mainStream, int mainVersion) {
@@ -22,7 +24,7 @@ final class AppendBuilder {
         List<OpenStream<?, ?>> bound = session.bound();
         return new Append(
                 context.commandId(),
-                context.requestHash(),
+                digests.stored(context.requestHash()),
                 context.status(),
                 mainStream,
                 mainVersion,

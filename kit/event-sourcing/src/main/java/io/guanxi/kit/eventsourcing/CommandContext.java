@@ -8,8 +8,8 @@ import java.util.UUID;
  * What accompanies a command.
  *
  * @param commandId the same id again is answered from the first time, nothing is stored twice
- * @param requestHash SHA-256 of what was asked; another hash under a known id is {@link
- *     StoreException.IdempotencyMismatch}. Empty: not compared
+ * @param requestHash SHA-256 of what was asked, stored keyed; another hash under a known id is
+ *     {@link StoreException.IdempotencyMismatch}. Empty: not compared
  * @param status the HTTP status to remember for the replay
  * @param expectedVersion the caller's {@code If-Match} on the main stream: never retried
  * @param actor who asks: a staff code or {@code svc:<name>}

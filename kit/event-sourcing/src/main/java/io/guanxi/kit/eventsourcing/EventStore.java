@@ -62,6 +62,9 @@ public interface EventStore {
     /** Which of these commands were carried out before, and how they ended. */
     Map<UUID, KnownCommand> known(Collection<UUID> commandIds);
 
+    /** Whether a command that was carried out before was asked for in the same words. */
+    boolean repeats(CommandContext context, KnownCommand before);
+
     /**
      * Who holds which of these keys (see {@link Session#reserve}) just now. It may have changed by
      * the time of an append, which alone decides.

@@ -14,4 +14,12 @@ public interface PersonalCipher {
 
     /** Decrypts; empty when the subject's key has been destroyed. */
     Optional<byte[]> decrypt(UUID subject, byte[] additionalData, byte[] cipher);
+
+    /**
+     * The digest of a request as it is stored. Keyed, nobody can try out from the table what was
+     * asked; the key must stay the same for ever.
+     */
+    default byte[] keyed(byte[] digest) {
+        return digest;
+    }
 }

@@ -3,7 +3,6 @@ package io.guanxi.kit.eventsourcing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     private final Codecs codecs;
     private final OpenStreams streams;
     private final ViewStatements views;
+    private final RequestDigests digests;
     private final AppendBuilder builder;
     private final Appender appender;
     private final KitMetrics metrics;
@@ -47,7 +47,8 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         this.codecs = new Codecs(cipher);
         this.streams = new OpenStreams(write, codecs, new SnapshotTable(cipher));
         this.views = new ViewStatements(write);
-        this.builder = new AppendBuilder(codecs, views);
+        this.digests = new RequestDigests(cipher);
+        this.builder = new AppendBuilder(codecs, views, digests);
         this.appender = new GroupAppender(write, limits, metrics);
     }
 
@@ -148,6 +149,11 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
     @Override
     public Map<UUID, KnownCommand> known(Collection<UUID> commandIds) {
         return read(connection -> SideTables.known(connection, commandIds));
+    }
+
+    @Override
+    public boolean repeats(CommandContext context, KnownCommand before) {
+        return digests.same(context.requestHash(), before.requestHash());
     }
 
     @Override
@@ -297,11 +303,8 @@ public final class PostgresEventStore implements EventStore, AutoCloseable {
         throw refused.refusal();
     }
 
-    private static CommandOutcome replay(CommandContext context, Verdict.Replayed known) {
-        byte[] asked = context.requestHash();
-        if (asked.length > 0
-                && known.requestHash() != null
-                && !Arrays.equals(asked, known.requestHash())) {
+    private CommandOutcome replay(CommandContext context, Verdict.Replayed known) {
+        if (!digests.same(context.requestHash(), known.requestHash())) {
             throw new StoreException.IdempotencyMismatch();
         }
         return new CommandOutcome(known.stream(), known.version(), known.status(), true, 0);

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,13 @@ public final class Rebuilds implements AutoCloseable {
     private static final int SWITCH_ATTEMPTS = 10;
     private static final long PAUSE_MS = 200;
     private static final long STOP_MS = 10_000;
+
+    // By table and whoever rebuilds it, until the connection ends: a process that dies lets go.
+    private static final String LOCK =
+            "SELECT bool_and(pg_try_advisory_lock(7413, hashtext(t))) FROM unnest(?) t";
+    private static final String UNLOCK =
+            "SELECT bool_and(pg_advisory_unlock(7413, hashtext(t))) FROM unnest(?) t";
+    private static final String GIVE_UP = "SELECT rebuild_give_up(?)";
 
     private final Consumers.Configuration configuration;
     private final Map<String, Supplier<Refill>> models = new TreeMap<>();
@@ -102,6 +111,62 @@ public final class Rebuilds implements AutoCloseable {
         running = new Run(name);
         running.thread.start();
         return true;
+    }
+
+    /**
+     * Drops what a rebuild has left whose process died: nobody looks there, but the rows may be
+     * about a person who is to be forgotten.
+     *
+     * @return the tables that some process is rebuilding now
+     */
+    public static Set<String> giveUpAbandoned(DataSource write) {
+        try {
+            return Transactions.single(write, Rebuilds::giveUpAbandoned);
+        } catch (SQLException e) {
+            throw new StoreException.Unavailable(e);
+        }
+    }
+
+    private static Set<String> giveUpAbandoned(Connection connection) throws SQLException {
+        Set<String> underWay = new TreeSet<>();
+        for (String table : left(connection)) {
+            Set<String> one = Set.of(table);
+            if (!ask(connection, LOCK, one)) {
+                underWay.add(table);
+                continue;
+            }
+            try {
+                ask(connection, GIVE_UP, one);
+            } finally {
+                ask(connection, UNLOCK, one);
+            }
+        }
+        return underWay;
+    }
+
+    private static List<String> left(Connection connection) throws SQLException {
+        String sql = "SELECT tablename FROM pg_tables WHERE schemaname = 'rebuild'";
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            List<String> tables = new ArrayList<>();
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+            return tables;
+        }
+    }
+
+    private static boolean ask(Connection connection, String sql, Set<String> tables)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Object[] sorted = tables.stream().sorted().toArray();
+            statement.setArray(1, connection.createArrayOf("text", sorted));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                // A function may return nothing.
+                return "t".equals(row.getString(1));
+            }
+        }
     }
 
     /** Gives up a rebuild under way. */
@@ -179,11 +244,12 @@ public final class Rebuilds implements AutoCloseable {
         }
 
         private Void rebuild(Connection connection) throws SQLException {
-            if (!ask(connection, "SELECT pg_try_advisory_lock(7413, hashtext(?))", name)) {
+            if (!ask(connection, LOCK)) {
+                ask(connection, UNLOCK);
                 throw new IllegalStateException("Another process rebuilds it");
             }
             try {
-                call(connection, "SELECT rebuild_begin(?)");
+                ask(connection, "SELECT rebuild_begin(?)");
                 total = refill.total(connection);
                 fillAndSwitch(connection);
             } finally {
@@ -213,35 +279,20 @@ public final class Rebuilds implements AutoCloseable {
                 statement.execute("SET LOCAL lock_timeout = '2s'");
             }
             refill.finish(connection);
-            call(connection, "SELECT rebuild_switch(?)");
+            ask(connection, "SELECT rebuild_switch(?)");
         }
 
         private void giveUpWhatIsLeft(Connection connection) {
             try {
-                call(connection, "SELECT rebuild_give_up(?)");
-                ask(connection, "SELECT pg_advisory_unlock(7413, hashtext(?))", name);
+                ask(connection, GIVE_UP);
+                ask(connection, UNLOCK);
             } catch (SQLException e) {
-                LOG.warn("What is left of the rebuild of {} waits for the next one", name, e);
+                LOG.warn("What is left of the rebuild of {} waits to be given up", name, e);
             }
         }
 
-        private void call(Connection connection, String sql) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                Object[] sorted = tables.get(name).stream().sorted().toArray();
-                statement.setArray(1, connection.createArrayOf("text", sorted));
-                statement.execute();
-            }
-        }
-
-        private static boolean ask(Connection connection, String sql, String argument)
-                throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, argument);
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    return row.getBoolean(1);
-                }
-            }
+        private boolean ask(Connection connection, String sql) throws SQLException {
+            return Rebuilds.ask(connection, sql, tables.get(name));
         }
 
         private static void pause() {

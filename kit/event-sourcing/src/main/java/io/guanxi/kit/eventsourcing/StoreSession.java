@@ -102,7 +102,11 @@ class StoreSession implements Session {
 
     @Override
     public void preload(Collection<UUID> ids) {
-        preloaded.putAll(source.load(ids));
+        List<UUID> unseen =
+                ids.stream()
+                        .filter(id -> !streams.containsKey(id) && !preloaded.containsKey(id))
+                        .toList();
+        preloaded.putAll(source.load(unseen));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.service.personal.SubjectKeys;
 import io.guanxi.kit.service.toy.Note;
@@ -16,10 +17,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -61,6 +65,21 @@ class CommandConductTest {
                 .header("Location", first.header("Location"))
                 .header("ETag", "\"1\"");
         code(post("{\"colour\":\"blue\"}", key), 422, "idempotency.mismatch");
+    }
+
+    @Test
+    void what_was_asked_cannot_be_tried_out_from_what_is_stored() throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(new byte[] {1});
+        UUID command = UUID.randomUUID();
+        Instant now = Instant.now();
+        store.execute(
+                new CommandContext(
+                        command, digest, 201, OptionalInt.empty(), "S-1", now, now, null),
+                Note.NOTES,
+                UUID.randomUUID(),
+                new Note.Command.Write("red", "x"));
+        byte[] stored = store.known(List.of(command)).get(command).requestHash();
+        assertThat(stored).hasSize(32).isNotEqualTo(digest).isEqualTo(keys.keyed(digest));
     }
 
     @Test

@@ -17,8 +17,16 @@ import java.util.Locale;
  */
 public final class Planted {
     private static final String TABLES =
-            "select table_name from information_schema.tables where table_schema = 'public'"
-                    + " and table_type = 'BASE TABLE' order by 1";
+            "select table_schema, table_name from information_schema.tables"
+                    + " where table_schema in ('public', 'rebuild')"
+                    + " and table_type = 'BASE TABLE' order by 1, 2";
+
+    /** Where a rebuild fills its tables, there are rows, too. */
+    private record Table(String schema, String name) {
+        String quoted() {
+            return "\"" + schema + "\".\"" + name + "\"";
+        }
+    }
 
     private final List<String> words;
 
@@ -39,20 +47,20 @@ public final class Planted {
     public List<String> inTables(Connection connection, Collection<String> exceptions)
             throws SQLException {
         List<String> found = new ArrayList<>();
-        for (String table : tables(connection)) {
-            if (!exceptions.contains(table)) {
+        for (Table table : tables(connection)) {
+            if (!exceptions.contains(table.name())) {
                 found.addAll(inTable(connection, table));
             }
         }
         return found;
     }
 
-    private List<String> inTable(Connection connection, String table) throws SQLException {
+    private List<String> inTable(Connection connection, Table table) throws SQLException {
         List<String> found = new ArrayList<>();
         String sql =
-                "select count(*) from \""
-                        + table
-                        + "\" t where position(? in lower(t::text)) > 0"
+                "select count(*) from "
+                        + table.quoted()
+                        + " t where position(? in lower(t::text)) > 0"
                         + " or position(? in t::text) > 0";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (String word : words) {
@@ -62,7 +70,7 @@ public final class Planted {
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
                     if (row.getLong(1) > 0) {
-                        found.add("table " + table + " holds " + word);
+                        found.add("table " + table.quoted() + " holds " + word);
                     }
                 }
             }
@@ -70,12 +78,12 @@ public final class Planted {
         return found;
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>();
+    private static List<Table> tables(Connection connection) throws SQLException {
+        List<Table> tables = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(TABLES);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                tables.add(rows.getString(1));
+                tables.add(new Table(rows.getString(1), rows.getString(2)));
             }
         }
         return tables;

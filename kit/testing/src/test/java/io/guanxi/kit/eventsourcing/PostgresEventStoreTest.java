@@ -103,6 +103,25 @@ class PostgresEventStoreTest {
     }
 
     @Test
+    void what_was_asked_is_stored_keyed_and_known_again_where_it_once_was_stored_plain() {
+        UUID id = opened();
+        UUID commandId = Uuids.v7();
+        CommandContext asked = command(commandId, 1, OptionalInt.empty());
+        store.execute(asked, COUNTER, id, new Add(1));
+        String plain = "command WHERE id = '" + commandId + "' AND request_hash = '\\x01'";
+        assertThat(count(plain)).isZero();
+        database.asOwner(
+                "UPDATE command SET request_hash = '\\x01' WHERE id = '" + commandId + "'");
+        assertThat(store.execute(asked, COUNTER, id, new Add(1)).replayed()).isTrue();
+        KnownCommand before = store.known(List.of(commandId)).get(commandId);
+        assertThat(store.repeats(asked, before)).isTrue();
+        CommandContext other = command(commandId, 2, OptionalInt.empty());
+        assertThat(store.repeats(other, before)).isFalse();
+        assertThatThrownBy(() -> store.execute(other, COUNTER, id, new Add(1)))
+                .isInstanceOf(StoreException.IdempotencyMismatch.class);
+    }
+
+    @Test
     void a_stale_if_match_is_refused_unless_it_is_a_replay() {
         UUID id = opened();
         CommandContext first = command(Uuids.v7(), 1, OptionalInt.of(1));

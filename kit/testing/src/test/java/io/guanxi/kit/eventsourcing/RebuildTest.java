@@ -204,6 +204,34 @@ class RebuildTest {
     }
 
     @Test
+    void what_a_process_that_died_has_left_is_given_up_but_nothing_that_is_under_way()
+            throws Exception {
+        database.execute("SELECT rebuild_begin('{counter_view,tally}')");
+        try (Connection busy = pool.getConnection()) {
+            execute(busy, "SELECT pg_advisory_lock(7413, hashtext('tally'))");
+            assertThat(Rebuilds.giveUpAbandoned(pool)).containsExactly("tally");
+            assertThat(database.text("SELECT to_regclass('rebuild.counter_view')")).isNull();
+            assertThat(database.text("SELECT to_regclass('rebuild.tally')")).isNotNull();
+            execute(busy, "SELECT pg_advisory_unlock(7413, hashtext('tally'))");
+        }
+        assertThat(Rebuilds.giveUpAbandoned(pool)).isEmpty();
+        assertThat(database.text("SELECT to_regclass('rebuild.tally')")).isNull();
+    }
+
+    @Test
+    void what_another_process_rebuilds_is_left_to_it() throws Exception {
+        try (Connection busy = pool.getConnection();
+                Rebuilds rebuilds = rebuilds(List.of())) {
+            execute(busy, "SELECT pg_advisory_lock(7413, hashtext('counter_view'))");
+            execute(busy, "SELECT rebuild_begin('{counter_view}')");
+            rebuilds.start("counter_view");
+            await(rebuilds, "counter_view", RebuildStatus.State.FAILED);
+            assertThat(database.text("SELECT to_regclass('rebuild.counter_view')")).isNotNull();
+            execute(busy, "SELECT pg_advisory_unlock(7413, hashtext('counter_view'))");
+        }
+    }
+
+    @Test
     void the_event_table_is_no_read_model() {
         assertThatThrownBy(() -> database.execute("SELECT rebuild_begin('{event}')"))
                 .hasStackTraceContaining("event is no read model");

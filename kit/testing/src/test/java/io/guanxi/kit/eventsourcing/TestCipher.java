@@ -14,10 +14,7 @@ final class TestCipher implements PersonalCipher {
 
     @Override
     public byte[] encrypt(UUID subject, byte[] additionalData, byte[] clear) {
-        byte[] hidden = new byte[clear.length];
-        for (int i = 0; i < clear.length; i++) {
-            hidden[i] = (byte) (clear[i] ^ MASK);
-        }
+        byte[] hidden = keyed(clear);
         return ByteBuffer.allocate(additionalData.length + hidden.length)
                 .put(additionalData)
                 .put(hidden)
@@ -37,6 +34,15 @@ final class TestCipher implements PersonalCipher {
             clear[i] ^= MASK;
         }
         return Optional.of(clear);
+    }
+
+    @Override
+    public byte[] keyed(byte[] digest) {
+        byte[] masked = new byte[digest.length];
+        for (int i = 0; i < digest.length; i++) {
+            masked[i] = (byte) (digest[i] ^ MASK);
+        }
+        return masked;
     }
 
     void destroy(UUID subject) {

@@ -15,12 +15,12 @@ class ClearText extends SubjectKeys {
 
     /** For the proxy alone. */
     ClearText() {
-        super(null);
+        super(null, null);
     }
 
     @Inject
-    ClearText(SubjectKeyTable table) {
-        super(table);
+    ClearText(SubjectKeyTable table, Identifiers identifiers) {
+        super(table, identifiers);
     }
 
     @Override

@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** What was asked, as SHA-256 of its canonical JSON: the order of members does not matter. */
+/**
+ * What was asked, as SHA-256 of its canonical JSON: the order of members does not matter. The store
+ * keys it before it is written.
+ */
 final class RequestHash {
     private static final ObjectMapper CANONICAL =
             JsonMapper.builder()

@@ -9,7 +9,8 @@ import java.util.UUID;
 /**
  * The event streams in which a service records things about a client, with the words that only the
  * client's key opens. Every kind of such a stream is named by a bean of this type; the tables need
- * none, for whatever has a {@code client_id} is looked through.
+ * none, for whatever has a {@code client_id} is looked through, and the rest by its {@link
+ * PersonalStore}.
  */
 public interface ClientStreams {
 

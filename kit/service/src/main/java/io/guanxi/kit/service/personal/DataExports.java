@@ -24,7 +24,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Gathers what this service keeps about a client: its streams, and every table that names it. */
+/**
+ * Gathers what this service keeps about a client: its streams, every table that names it, and those
+ * that a {@link PersonalStore} finds it in.
+ */
 @ApplicationScoped
 class DataExports {
     private static final int MOST = 10_000;
@@ -42,16 +45,19 @@ class DataExports {
 
     private final EventStore store;
     private final List<ClientStreams> streams;
+    private final List<PersonalStore> stores;
     private final javax.sql.DataSource database;
     private final String service;
 
     DataExports(
             EventStore store,
             @All List<ClientStreams> streams,
+            @All List<PersonalStore> stores,
             @DataSource("write") javax.sql.DataSource database,
             @ConfigProperty(name = "guanxi.service") String service) {
         this.store = store;
         this.streams = List.copyOf(streams);
+        this.stores = List.copyOf(stores);
         this.database = database;
         this.service = service;
     }
@@ -67,11 +73,11 @@ class DataExports {
             }
             things.removeIf(thing -> thing.history().isEmpty());
             Map<String, List<Map<String, Object>>> tables = new TreeMap<>();
-            for (String table : tables(connection)) {
-                List<Map<String, Object>> rows = rows(connection, table, clientId);
+            for (Map.Entry<String, String> table : tables(connection).entrySet()) {
+                List<Map<String, Object>> rows = rows(connection, table.getValue(), clientId);
                 complete &= rows.size() <= MOST;
                 if (!rows.isEmpty()) {
-                    tables.put(table, rows.subList(0, Math.min(rows.size(), MOST)));
+                    tables.put(table.getKey(), rows.subList(0, Math.min(rows.size(), MOST)));
                 }
             }
             return new DataExport(service, clientId, complete, things, tables, others(clientId));
@@ -90,21 +96,26 @@ class DataExports {
         return events.stream().map(HistoryEntry::of).toList();
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
+    /**
+     * How the client's rows are found, by table. A table is one of our own, by the catalogue or by
+     * its store: nothing a caller says becomes SQL.
+     */
+    private Map<String, String> tables(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(TABLES);
                 ResultSet row = select.executeQuery()) {
-            List<String> tables = new ArrayList<>();
+            Map<String, String> tables = new TreeMap<>();
             while (row.next()) {
-                tables.add(row.getString(1));
+                String table = row.getString(1);
+                tables.put(table, "from \"" + table + "\" where client_id = ?");
             }
+            stores.forEach(store -> store.about().ifPresent(sql -> tables.put(store.name(), sql)));
             return tables;
         }
     }
 
-    /** The table is one of our own, by the catalogue: nothing a caller says becomes SQL. */
     private static List<Map<String, Object>> rows(
-            Connection connection, String table, UUID clientId) throws SQLException, IOException {
-        String sql = "select to_jsonb(t) from \"" + table + "\" t where client_id = ? limit ?";
+            Connection connection, String about, UUID clientId) throws SQLException, IOException {
+        String sql = "select to_jsonb(t) from (select * " + about + " limit ?) t";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, clientId);
             select.setInt(2, MOST + 1);

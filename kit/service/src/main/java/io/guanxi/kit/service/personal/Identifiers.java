@@ -30,6 +30,11 @@ public class Identifiers {
         return HexFormat.of().formatHex(mac(key, scope + '\0' + value));
     }
 
+    /** The same of a digest of what was asked, which may hold little more than an identifier. */
+    public byte[] keyed(byte[] digest) {
+        return mac(key, "request" + '\0' + HexFormat.of().formatHex(digest));
+    }
+
     private static byte[] mac(SecretKey key, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

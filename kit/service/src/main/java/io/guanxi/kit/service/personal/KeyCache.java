@@ -8,12 +8,12 @@ import java.util.UUID;
 import javax.crypto.SecretKey;
 
 /**
- * Unwrapped keys, a bounded number for a bounded time: a key destroyed through another instance of
- * the service is forgotten here soon, too. Destroyed ones are remembered as empty.
+ * Unwrapped keys, a bounded number for a bounded time. Destroyed ones are remembered as empty, and
+ * stay so whoever read the key before it was destroyed and only now puts it here.
  */
 final class KeyCache {
     private static final int MOST = 50_000;
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Cache<UUID, Optional<SecretKey>> keys =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
@@ -24,10 +24,6 @@ final class KeyCache {
     }
 
     void put(UUID subject, Optional<SecretKey> key) {
-        keys.put(subject, key);
-    }
-
-    void forget(UUID subject) {
-        keys.invalidate(subject);
+        keys.asMap().merge(subject, key, (known, read) -> known.isEmpty() ? known : read);
     }
 }

@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +109,26 @@ class SubjectKeyTable {
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("A subject's key cannot be destroyed", e);
+        }
+    }
+
+    /** Whose keys were destroyed lately, by the database's clock. */
+    List<UUID> destroyedWithin(Duration time) {
+        String sql =
+                "select subject from subject_key"
+                        + " where destroyed_at > now() - make_interval(secs => ?)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, time.toSeconds());
+            try (ResultSet row = select.executeQuery()) {
+                List<UUID> subjects = new ArrayList<>();
+                while (row.next()) {
+                    subjects.add(row.getObject(1, UUID.class));
+                }
+                return subjects;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The destroyed keys cannot be read", e);
         }
     }
 

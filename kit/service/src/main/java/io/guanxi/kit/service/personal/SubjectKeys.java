@@ -13,10 +13,12 @@ import javax.crypto.SecretKey;
 @ApplicationScoped
 public class SubjectKeys implements PersonalCipher {
     private final SubjectKeyTable table;
+    private final Identifiers identifiers;
     private final KeyCache cache = new KeyCache();
 
-    SubjectKeys(SubjectKeyTable table) {
+    SubjectKeys(SubjectKeyTable table, Identifiers identifiers) {
         this.table = table;
+        this.identifiers = identifiers;
     }
 
     @Override
@@ -37,6 +39,11 @@ public class SubjectKeys implements PersonalCipher {
         return key(subject, false).map(key -> Sealed.open(key, additionalData, cipher));
     }
 
+    @Override
+    public byte[] keyed(byte[] digest) {
+        return identifiers.keyed(digest);
+    }
+
     /** Makes the keys of many subjects in one go, before a bulk append uses them one by one. */
     public void prepare(Collection<UUID> subjects) {
         List<UUID> unknown = subjects.stream().filter(one -> cache.get(one) == null).toList();
@@ -47,7 +54,14 @@ public class SubjectKeys implements PersonalCipher {
     /** Destroys the subject's key, durably; what was encrypted under it reads as null for ever. */
     public void destroy(UUID subject) {
         table.destroy(subject);
-        cache.forget(subject);
+        cache.put(subject, Optional.empty());
+    }
+
+    /** Forgets the keys that were destroyed through another instance of the service. */
+    void forgetDestroyed() {
+        // Twice as far back as a key may be here.
+        table.destroyedWithin(KeyCache.LONGEST.multipliedBy(2))
+                .forEach(subject -> cache.put(subject, Optional.empty()));
     }
 
     /** Wraps every key anew under the current master key; ends with none under an earlier one. */

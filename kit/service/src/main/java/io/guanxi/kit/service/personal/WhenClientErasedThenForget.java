@@ -5,6 +5,7 @@ import io.guanxi.contracts.Topics;
 import io.guanxi.contracts.clients.ClientErased;
 import io.guanxi.kit.eventsourcing.InboundEvent;
 import io.guanxi.kit.eventsourcing.Reaction;
+import io.guanxi.kit.eventsourcing.Rebuilds;
 import io.guanxi.kit.eventsourcing.Session;
 import io.guanxi.kit.eventsourcing.StoreException;
 import io.guanxi.kit.service.personal.MemoryDecider.Forget;
@@ -20,8 +21,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Destroys the client's key, purges every {@link PersonalStore}, looks whether anything is left,
- * and only then records (and so confirms) it. All of it may be done again after a crash.
+ * Destroys the client's key, drops what a rebuild has left, purges every {@link PersonalStore},
+ * looks whether anything is left, and only then records (and so confirms) it. All of it may be done
+ * again after a crash.
  */
 @ApplicationScoped
 public class WhenClientErasedThenForget implements Reaction {
@@ -65,12 +67,24 @@ public class WhenClientErasedThenForget implements Reaction {
     public void react(InboundEvent event, Session session) {
         UUID clientId = UUID.fromString(event.key());
         keys.destroy(clientId);
+        requireNoCopies();
         List<String> looked = new ArrayList<>();
         looked.add(KEY);
         looked.addAll(purge(clientId));
         session.execute(
                 MemoryStream.MEMORY, MemoryStream.of(clientId), new Forget(clientId, looked));
         LOG.infof("Forgot client %s in %s", clientId, looked);
+    }
+
+    /** A table that is being rebuilt stands twice: the confirmation waits until it is one again. */
+    private void requireNoCopies() {
+        Set<String> copied = Rebuilds.giveUpAbandoned(database);
+        for (PersonalStore store : stores) {
+            if (copied.contains(store.name())) {
+                throw new StoreException.Unavailable(
+                        new IllegalStateException(store.name() + " is being rebuilt"));
+            }
+        }
     }
 
     /** In a transaction of its own: what was purged stays purged whatever becomes of the batch. */

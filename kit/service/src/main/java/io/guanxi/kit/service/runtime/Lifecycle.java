@@ -1,5 +1,6 @@
 package io.guanxi.kit.service.runtime;
 
+import io.guanxi.kit.eventsourcing.Rebuilds;
 import io.guanxi.kit.service.time.BusinessClock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -52,6 +53,7 @@ class Lifecycle {
 
     void start(@Observes @Priority(BEFORE_SERVICES) StartupEvent event) {
         clock.refresh();
+        Rebuilds.giveUpAbandoned(consumers.configuration().write());
         if (config.demoClock()) {
             // Another instance may have moved it.
             timers.every("business-clock", CLOCK_CHECK, clock::refresh);

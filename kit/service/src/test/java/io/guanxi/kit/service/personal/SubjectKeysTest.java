@@ -11,14 +11,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import javax.crypto.SecretKey;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -82,6 +86,36 @@ class SubjectKeysTest {
     }
 
     @Test
+    void a_key_that_was_read_before_it_was_destroyed_is_not_kept_after_it() {
+        UUID subject = UUID.randomUUID();
+        byte[] secret = keys(FIRST).encrypt(subject, PLACE, CLEAR);
+        AtomicReference<SubjectKeys> keys = new AtomicReference<>();
+        keys.set(
+                new SubjectKeys(
+                        new SubjectKeyTable(database, masters(FIRST)) {
+                            @Override
+                            Map<UUID, Optional<SecretKey>> find(Collection<UUID> subjects) {
+                                Map<UUID, Optional<SecretKey>> found = super.find(subjects);
+                                keys.get().destroy(subject);
+                                return found;
+                            }
+                        },
+                        new Identifiers(masters(FIRST))));
+        keys.get().decrypt(subject, PLACE, secret);
+        assertThat(keys.get().decrypt(subject, PLACE, secret)).isEmpty();
+    }
+
+    @Test
+    void a_key_that_another_instance_destroyed_is_forgotten_when_that_is_asked_for() {
+        UUID subject = UUID.randomUUID();
+        SubjectKeys here = keys(FIRST);
+        byte[] secret = here.encrypt(subject, PLACE, CLEAR);
+        keys(FIRST).destroy(subject);
+        here.forgetDestroyed();
+        assertThat(here.decrypt(subject, PLACE, secret)).isEmpty();
+    }
+
+    @Test
     void twins_agree_on_one_key() throws Exception {
         UUID subject = UUID.randomUUID();
         try (ExecutorService pool = Executors.newFixedThreadPool(16)) {
@@ -125,7 +159,8 @@ class SubjectKeysTest {
     }
 
     private static SubjectKeys keys(String... masters) {
-        return new SubjectKeys(new SubjectKeyTable(database, masters(masters)));
+        MasterKeys known = masters(masters);
+        return new SubjectKeys(new SubjectKeyTable(database, known), new Identifiers(known));
     }
 
     private static MasterKeys masters(String... masters) {

@@ -1,0 +1,1 @@
+create index approval_client on approval (client_id) where client_id is not null;
