@@ -13,6 +13,7 @@ import io.guanxi.client.staff.StaffCommand.Depart;
 import io.guanxi.client.staff.StaffCommand.GrantLicence;
 import io.guanxi.client.staff.StaffCommand.Qualify;
 import io.guanxi.client.staff.StaffCommand.SignCommitment;
+import io.guanxi.client.staff.StaffDetails;
 import io.guanxi.client.staff.StaffRefusal;
 import io.guanxi.client.staff.StaffStream;
 import io.guanxi.contracts.Ids;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Changes what somebody may do. */
 @ApplicationScoped
@@ -93,19 +95,36 @@ class StaffStanding {
         return command(id, new SignCommitment(new Commitment(kind, body.from(), until)), context);
     }
 
-    /** PR-15: the book's stream moves with the departure, so that nobody is assigned meanwhile. */
+    /**
+     * PR-15: announces a day to come. On the day itself or after it the person leaves, and the
+     * book's stream moves with the departure, so that nobody is assigned meanwhile.
+     */
     CommandOutcome depart(String id, LocalDate lastDay, CommandContext context) {
+        return depart(id, _ -> lastDay, context);
+    }
+
+    /** PR-15: the last day that was announced is over; nothing, if another one has been since. */
+    CommandOutcome leave(String id, CommandContext context) {
+        return depart(id, StaffDetails::lastDay, context);
+    }
+
+    private CommandOutcome depart(
+            String id, Function<StaffDetails, LocalDate> lastDay, CommandContext context) {
+        LocalDate today = LocalDate.ofInstant(context.recordedAt(), clock.zone());
         return run(
                 id,
                 context,
                 (session, stream) -> {
-                    registered(session, stream);
+                    StaffDetails person = registered(session, stream).state().details();
                     int clients =
                             session.load(PortfolioStream.PORTFOLIO, Ids.portfolio(id))
                                     .state()
                                     .occupied();
                     session.guard(PortfolioStream.PORTFOLIO, Ids.portfolio(id));
-                    session.execute(StaffStream.STAFF, stream, new Depart(lastDay, clients));
+                    session.execute(
+                            StaffStream.STAFF,
+                            stream,
+                            new Depart(lastDay.apply(person), today, clients));
                 });
     }
 

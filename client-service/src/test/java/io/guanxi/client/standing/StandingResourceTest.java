@@ -24,6 +24,7 @@ import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.TestTokens;
 import io.guanxi.kit.testing.TestTopics;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,6 +46,7 @@ class StandingResourceTest {
     @Inject BusinessClock clock;
     @Inject Timers timers;
     @Inject ExpiryCover expiry;
+    @Inject Departures departures;
     @Inject Reckonings reckonings;
 
     @BeforeEach
@@ -245,6 +247,68 @@ class StandingResourceTest {
                 .statusCode(200)
                 .body("active", equalTo(false));
         rm(tao).get("/clients").then().statusCode(403);
+    }
+
+    @Test
+    void PR_15_an_announced_departure_leaves_access_until_the_end_of_the_last_day() {
+        String shu = newcomer("SHU");
+        UUID client = clientOf(shu, "Announced Hospital");
+        LocalDate lastDay = clock.today().plusDays(30);
+        leaves(shu, lastDay.plusDays(7)).body("active", equalTo(true));
+        leaves(shu, lastDay).body("active", equalTo(true));
+        admin().get("/staff/" + shu)
+                .then()
+                .body("lastDay", equalTo(lastDay.toString()))
+                .body("active", equalTo(true));
+        rm(shu).get("/clients/" + client).then().statusCode(200);
+        assign(supervisor(bank.eastSupervisor), bank.lin)
+                .put("/clients/" + client + "/relationship-manager")
+                .then()
+                .statusCode(200);
+
+        Instant midnight = lastDay.plusDays(1).atStartOfDay(clock.zone()).toInstant();
+        Instant before = midnight.minusNanos(1_000);
+        assertThat(departures.due(before)).isZero();
+        assertThat(departures.due(midnight)).isEqualTo(1);
+        departures.run(before);
+        rm(shu).get("/clients").then().statusCode(200);
+        departures.run(midnight);
+        rm(shu).get("/clients").then().statusCode(403);
+        admin().get("/staff/" + shu + "?asOf=" + before).then().body("active", equalTo(true));
+        admin().get("/staff/" + shu + "?asOf=" + midnight).then().body("active", equalTo(false));
+        assertThat(departures.due(midnight)).isZero();
+    }
+
+    @Test
+    void PR_15_with_clients_in_the_book_somebody_stays_until_they_are_handed_over() {
+        String qin = newcomer("QIN");
+        UUID client = clientOf(qin, "Held Hospital");
+        LocalDate lastDay = clock.today().plusDays(1);
+        leaves(qin, lastDay).body("active", equalTo(true));
+        Instant later = clock.now().plus(Duration.ofDays(9));
+        assertThat(departures.due(later)).isZero();
+        departures.run(later);
+        rm(qin).get("/clients/" + client).then().statusCode(200);
+        admin().body("{}")
+                .post("/staff/" + qin + "/departure")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("staff.book-not-empty"));
+        assign(supervisor(bank.eastSupervisor), bank.lin)
+                .put("/clients/" + client + "/relationship-manager")
+                .then()
+                .statusCode(200);
+        assertThat(departures.due(later)).isEqualTo(1);
+        departures.run(later);
+        rm(qin).get("/clients").then().statusCode(403);
+    }
+
+    private static ValidatableResponse leaves(String id, LocalDate lastDay) {
+        return admin().body("{\"lastDay\":\"%s\"}".formatted(lastDay))
+                .post("/staff/" + id + "/departure")
+                .then()
+                .statusCode(200)
+                .body("lastDay", equalTo(lastDay.toString()));
     }
 
     private static void qualify(String id, LocalDate from, LocalDate until) {
