@@ -105,7 +105,10 @@ public class ExpiryCover implements DueWork {
         }
         UUID id = id(staffId, lastDay);
         if (session.load(AbsenceStream.ABSENCE, id).state() instanceof Standing) {
-            session.execute(AbsenceStream.ABSENCE, id, new CancelAbsence(true));
+            session.execute(
+                    AbsenceStream.ABSENCE,
+                    id,
+                    new CancelAbsence(session.context().occurredAt(), true));
         }
     }
 
