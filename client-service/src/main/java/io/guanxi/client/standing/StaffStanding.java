@@ -65,8 +65,9 @@ class StaffStanding {
                         new Qualification(body.kind(), body.from(), until),
                         duty(body.from(), until),
                         clock.today()));
-        if (!until.isBefore(clock.today())) {
-            ExpiryCover.end(session, id, before.details().qualifiedUntil());
+        LocalDate held = before.details().qualifiedUntil();
+        if (held != null && until.isAfter(held)) {
+            ExpiryCover.end(session, id, held);
         }
     }
 

@@ -8,7 +8,9 @@ import static io.guanxi.client.Bank.clientOfUnit;
 import static io.guanxi.client.Bank.rm;
 import static io.guanxi.client.Bank.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.client.Bank;
@@ -180,6 +182,36 @@ class StandingResourceTest {
             Eventually.within(
                     GENEROUS, () -> bank.eastSupervisor.equals(absenceOf(rm).get("coverId")));
         }
+    }
+
+    @Test
+    void PR_19_where_the_cover_may_not_serve_any_more_the_next_above_takes_its_place() {
+        String lost = "STAND-LOST";
+        String boss = "STAND-LEAVER";
+        Bank.staff(boss, bank.east, null, "supervisor");
+        Bank.staff(lost, bank.east, boss, "rm");
+        LocalDate today = clock.today();
+        qualify(lost, today.minusYears(2), today.minusDays(2));
+        coveredBy(lost, boss);
+        admin().body("{}").post("/staff/" + boss + "/departure").then().statusCode(200);
+        coveredBy(lost, bank.eastSupervisor);
+        assertThat(expiry.due(clock.now())).isZero();
+        qualify(lost, today.minusYears(1), today.minusDays(1));
+        coveredBy(lost, bank.eastSupervisor);
+        qualify(lost, today, today);
+        admin().get("/absences?staff=" + lost)
+                .then()
+                .body(
+                        "items.coverId",
+                        containsInAnyOrder(boss, bank.eastSupervisor, bank.eastSupervisor))
+                .body("items.state", everyItem(equalTo("CANCELLED")));
+    }
+
+    private void coveredBy(String staff, String cover) {
+        timers.poke("qualification-expiry");
+        String active = "items.find { it.state == 'ACTIVE' }.coverId";
+        Eventually.within(
+                GENEROUS, () -> cover.equals(admin().get("/absences?staff=" + staff).path(active)));
     }
 
     @Test
