@@ -87,6 +87,25 @@ class BookPolicyTest {
         assertThat(book.coveredBy("S-2", to)).isEmpty();
     }
 
+    @Test
+    void AL_01_who_has_left_is_no_supervisor_and_the_one_above_is_the_next() throws Exception {
+        LocalPostgres.Database database = TestStack.postgres().database("booksupervisors");
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        source.setUser(database.owner());
+        source.setPassword(database.ownerPassword());
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            schema(connection);
+            statement.execute(
+                    """
+                    insert into book_staff (staff_id, supervisor_id, active) values
+                        ('S-1', 'S-2', true), ('S-2', 'S-3', false), ('S-3', 'S-4', true),
+                        ('S-4', 'S-5', true)""");
+        }
+        assertThat(new BookTables(source).supervisors("S-1")).containsExactly("S-3", "S-4");
+    }
+
     private static void cover(
             Connection connection, String staff, Instant from, Instant to, String state)
             throws SQLException {
