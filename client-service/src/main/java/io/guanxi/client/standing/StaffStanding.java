@@ -22,7 +22,6 @@ import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Session;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
-import io.guanxi.kit.service.http.FieldError;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.settings.Settings;
 import io.guanxi.kit.service.time.BusinessClock;
@@ -56,7 +55,7 @@ class StaffStanding {
 
     /** As a part of a larger command. */
     void qualify(Session session, String id, PeriodBody body) {
-        LocalDate until = body.lastDay(rules().validYears());
+        LocalDate until = lastDay(body);
         Registered before = registered(session, Ids.staff(id)).state();
         session.execute(
                 StaffStream.STAFF,
@@ -71,10 +70,15 @@ class StaffStanding {
         }
     }
 
+    /** PR-04: at most as long as the setting says. */
+    LocalDate lastDay(PeriodBody qualification) {
+        return qualification.lastDay(rules().validYears());
+    }
+
     /** PR-18: warned of its end like a qualification. */
     CommandOutcome grant(String id, PeriodBody body, CommandContext context) {
         if (body.until() == null) {
-            throw invalid("/until", "must not be null");
+            throw PeriodBody.invalid("/until", "must not be null");
         }
         Licence licence = new Licence(body.kind(), body.from(), body.until());
         RenewalDuty duty = duty(body.from(), body.until());
@@ -89,7 +93,7 @@ class StaffStanding {
                         .findFirst()
                         .orElseThrow(
                                 () ->
-                                        invalid(
+                                        PeriodBody.invalid(
                                                 "/kind",
                                                 "must be one of NO_MISLEADING, NO_FUND_BROKERING"));
         LocalDate until = body.lastDay(rules().commitmentYears());
@@ -166,12 +170,5 @@ class StaffStanding {
 
     private QualificationRules rules() {
         return settings.get(QualificationRules.NAME, QualificationRules.class);
-    }
-
-    private static Problem invalid(String pointer, String message) {
-        return Problem.badRequest(
-                "field.invalid",
-                "The body does not have the form this operation takes.",
-                new FieldError(pointer, message));
     }
 }

@@ -8,6 +8,7 @@ import static io.guanxi.client.Bank.clientOfUnit;
 import static io.guanxi.client.Bank.rm;
 import static io.guanxi.client.Bank.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -79,6 +80,38 @@ class StandingResourceTest {
         assertThat(obligation.get("dueAt").asText()).isEqualTo("2028-05-31T16:00:00Z");
         assertThat(obligation.get("obligationId").asText())
                 .isEqualTo(Ids.obligation("client-service", "qualification", bank.lin).toString());
+    }
+
+    @Test
+    void PR_04_a_qualification_of_more_than_two_years_is_refused() {
+        String fan = newcomer("FAN");
+        LocalDate today = clock.today();
+        LocalDate latest = today.plusYears(2).minusDays(1);
+        period(fan, "RM", today, latest.plusDays(1), "qualifications")
+                .statusCode(400)
+                .body("errors.pointer", contains("/until"));
+        as(TestTokens.token(bank.eastSupervisor, "supervisor"))
+                .body(
+                        "{\"kind\":\"RM\",\"from\":\"%s\",\"until\":\"%s\"}"
+                                .formatted(today, latest.plusDays(1)))
+                .post("/staff/" + fan + "/qualifications")
+                .then()
+                .statusCode(400);
+        period(fan, "RM", today, latest, "qualifications")
+                .statusCode(200)
+                .body("qualifiedUntil", equalTo(latest.toString()));
+        LocalDate year = today.plusYears(1).minusDays(1);
+        period(fan, "NO_MISLEADING", today, year.plusDays(1), "commitments").statusCode(400);
+        period(fan, "NO_MISLEADING", today, year, "commitments").statusCode(200);
+    }
+
+    private static ValidatableResponse period(
+            String id, String kind, LocalDate from, LocalDate until, String what) {
+        return admin().body(
+                        "{\"kind\":\"%s\",\"from\":\"%s\",\"until\":\"%s\"}"
+                                .formatted(kind, from, until))
+                .post("/staff/" + id + "/" + what)
+                .then();
     }
 
     @Test
