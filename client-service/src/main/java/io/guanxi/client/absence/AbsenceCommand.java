@@ -1,5 +1,7 @@
 package io.guanxi.client.absence;
 
+import java.time.Instant;
+
 /** What may be asked of an absence. */
 public sealed interface AbsenceCommand {
 
@@ -12,6 +14,9 @@ public sealed interface AbsenceCommand {
     record RecordAbsence(AbsenceDetails absence, boolean staffServes, Cover cover, boolean anyUnit)
             implements AbsenceCommand {}
 
-    /** PR-19: the cover of the unqualified ends when they qualify again, and not before. */
-    record CancelAbsence(boolean requalified) implements AbsenceCommand {}
+    /**
+     * PR-19: the cover of the unqualified ends by rule alone: when they qualify again, or when
+     * another takes its place.
+     */
+    record CancelAbsence(Instant at, boolean byRule) implements AbsenceCommand {}
 }

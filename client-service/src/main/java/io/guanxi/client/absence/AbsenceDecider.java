@@ -63,9 +63,10 @@ public final class AbsenceDecider implements Decider<AbsenceCommand, Absence, Ab
         return switch (absence) {
             case Unrecorded _ -> refuse(AbsenceRefusal.UNKNOWN);
             case Standing(var details)
-                    when details.reason() == AbsenceReason.UNQUALIFIED && !command.requalified() ->
+                    when details.reason() == AbsenceReason.UNQUALIFIED && !command.byRule() ->
                     refuse(AbsenceRefusal.UNQUALIFIED);
-            case Standing(var details) -> accept(new AbsenceCancelled(details));
+            case Standing(var details) ->
+                    accept(new AbsenceCancelled(details.cancelledAt(command.at())));
             case Cancelled _ -> accept();
         };
     }

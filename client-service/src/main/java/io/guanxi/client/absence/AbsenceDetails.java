@@ -16,4 +16,12 @@ public record AbsenceDetails(
         String coverId,
         Instant from,
         Instant to,
-        AbsenceReason reason) {}
+        AbsenceReason reason) {
+
+    /** It holds until it is cancelled, and never, if that is before it begins. */
+    public AbsenceDetails cancelledAt(Instant at) {
+        Instant end = at.isAfter(from) ? at : from;
+        return new AbsenceDetails(
+                absenceId, staffId, coverId, from, end.isBefore(to) ? end : to, reason);
+    }
+}

@@ -64,7 +64,8 @@ class Absences {
     }
 
     CommandOutcome cancel(UUID id, CommandContext context) {
-        return store.execute(context, AbsenceStream.ABSENCE, id, new CancelAbsence(false));
+        return store.execute(
+                context, AbsenceStream.ABSENCE, id, new CancelAbsence(context.occurredAt(), false));
     }
 
     /** The absence and its version; 404 if there is none. */

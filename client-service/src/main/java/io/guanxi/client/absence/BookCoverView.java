@@ -31,7 +31,7 @@ public final class BookCoverView implements InlineView<AbsenceEvent, BookCoverVi
 
     @Override
     public Row evolve(Row row, Recorded<AbsenceEvent> event) {
-        AbsenceDetails absence = event.event().absence();
+        AbsenceDetails absence = AbsenceEvent.held(event);
         String state =
                 switch (event.event()) {
                     case AbsenceRecorded _ -> "ACTIVE";

@@ -8,6 +8,7 @@ import io.guanxi.contracts.Ids;
 import io.guanxi.kit.eventsourcing.CommandContext;
 import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Session;
+import io.guanxi.kit.eventsourcing.Session.Loaded;
 import io.guanxi.kit.eventsourcing.Uuids;
 import io.guanxi.kit.service.runtime.DueWork;
 import io.guanxi.kit.service.runtime.Timers;
@@ -31,7 +32,7 @@ import org.jboss.logging.Logger;
 
 /**
  * PR-19: when a manager's qualification ends, the supervisor covers the book until there is a new
- * one; where that one may not serve either, whoever stands above.
+ * one; where that one may not serve either, or no longer, whoever stands above.
  */
 @ApplicationScoped
 public class ExpiryCover implements DueWork {
@@ -41,7 +42,16 @@ public class ExpiryCover implements DueWork {
     private static final Duration UNTIL_FURTHER_NOTICE = Duration.ofDays(3650);
     private static final int AT_ONCE = 500;
 
-    /** The nearest above who may serve: a supervisor, else the head of the unit or of one above. */
+    /** Who may cover; {@code p} stands for a row of {@code book_staff}. */
+    private static final String SERVES =
+            """
+            p.active and p.roles && array['rm', 'supervisor', 'head']
+                   and (p.qualified_until is null or p.qualified_until >= now.today)""";
+
+    /**
+     * The nearest above who may serve: a supervisor, else the head of the unit or of one above. A
+     * cover by somebody who may not serve any more is none.
+     */
     private static final String EXPIRED =
             """
             select s.staff_id, coalesce(above.staff_id, head.staff_id) as cover_id,
@@ -56,28 +66,28 @@ public class ExpiryCover implements DueWork {
                     select p.*, c.n + 1, c.seen || c.staff_id
                       from book_staff p join chain c on p.staff_id = c.supervisor_id
                      where not p.staff_id = any(c.seen))
-                select c.staff_id from chain c
-                 where c.active and c.staff_id <> s.staff_id
-                   and (c.qualified_until is null or c.qualified_until >= now.today)
-                 order by c.n limit 1) above on true
+                select p.staff_id from chain p
+                 where p.staff_id <> s.staff_id and $SERVES
+                 order by p.n limit 1) above on true
               left join lateral (
                 with recursive up as (
                     select u.*, 1 as n from book_unit u where u.unit_id = s.unit_id
                     union all
                     select u.*, up.n + 1 from book_unit u join up on u.unit_id = up.parent_id
                      where up.n < 16)
-                select h.staff_id from up join book_staff h on h.staff_id = up.head_id
-                 where h.active and h.staff_id <> s.staff_id
-                   and (h.qualified_until is null or h.qualified_until >= now.today)
+                select p.staff_id from up join book_staff p on p.staff_id = up.head_id
+                 where p.staff_id <> s.staff_id and $SERVES
                  order by up.n limit 1) head on true
              where s.active and s.qualified_until < now.today and 'rm' = any(s.roles)
                and coalesce(above.staff_id, head.staff_id) is not null
                and not exists (select 1 from book_cover c
-                                where c.staff_id = s.staff_id and c.state = 'ACTIVE'
+                                 join book_staff p on p.staff_id = c.cover_id and $SERVES
+                                where c.staff_id = s.staff_id
                                   and c.from_at <= now.at and now.at < c.to_at)
              order by s.staff_id
              limit ?
-            """;
+            """
+                    .replace("$SERVES", SERVES);
 
     private record Expired(String staffId, String coverId, LocalDate lastDay) {}
 
@@ -98,15 +108,28 @@ public class ExpiryCover implements DueWork {
         timers.every(NAME, PAUSE, this::run);
     }
 
-    /** Ends the cover of an expired qualification, within the command that renews it. */
+    /** Ends the cover of an expired qualification, within the command that moves its last day. */
     public static void end(Session session, String staffId, LocalDate lastDay) {
-        if (lastDay == null) {
-            return;
+        end(session, id(staffId, lastDay), session.context().occurredAt());
+    }
+
+    /**
+     * Ends whichever cover stands of one expiry, for each that takes another's place has an id made
+     * from the one before.
+     *
+     * @return the id of the next one
+     */
+    private static UUID end(Session session, UUID first, Instant at) {
+        UUID id = first;
+        Loaded<Absence> cover = session.load(AbsenceStream.ABSENCE, id);
+        while (cover.exists()) {
+            if (cover.state() instanceof Standing) {
+                session.execute(AbsenceStream.ABSENCE, id, new CancelAbsence(at, true));
+            }
+            id = Uuids.v5(id, NAME);
+            cover = session.load(AbsenceStream.ABSENCE, id);
         }
-        UUID id = id(staffId, lastDay);
-        if (session.load(AbsenceStream.ABSENCE, id).state() instanceof Standing) {
-            session.execute(AbsenceStream.ABSENCE, id, new CancelAbsence(true));
-        }
+        return id;
     }
 
     @Override
@@ -128,36 +151,40 @@ public class ExpiryCover implements DueWork {
         }
     }
 
+    /** From the end of the qualification on; whoever takes the place of another, from now on. */
     private void cover(Expired expired, Instant now) {
-        UUID id = id(expired.staffId(), expired.lastDay());
-        Instant from = calendars.endOf(expired.lastDay());
-        AbsenceDetails absence =
-                new AbsenceDetails(
-                        id,
-                        expired.staffId(),
-                        expired.coverId(),
-                        from,
-                        from.plus(UNTIL_FURTHER_NOTICE),
-                        AbsenceReason.UNQUALIFIED);
+        UUID first = id(expired.staffId(), expired.lastDay());
+        UUID command = Uuids.v5(first, NAME + expired.coverId() + today(now));
+        Instant end = calendars.endOf(expired.lastDay());
         store.execute(
-                CommandContext.of(Uuids.v5(id, NAME), "svc:client-service", now).occurring(from),
-                id,
+                CommandContext.of(command, "svc:client-service", now),
+                first,
                 session -> {
-                    if (!session.load(AbsenceStream.ABSENCE, id).exists()) {
-                        session.record(AbsenceStream.ABSENCE, id, new AbsenceRecorded(absence));
-                    }
+                    UUID id = end(session, first, now);
+                    Instant from = id.equals(first) ? end : now;
+                    session.occurring(from);
+                    session.record(
+                            AbsenceStream.ABSENCE,
+                            id,
+                            new AbsenceRecorded(
+                                    new AbsenceDetails(
+                                            id,
+                                            expired.staffId(),
+                                            expired.coverId(),
+                                            from,
+                                            from.plus(UNTIL_FURTHER_NOTICE),
+                                            AbsenceReason.UNQUALIFIED)));
                 });
         LOG.infof(
                 "%s covers for %s, whose qualification ended",
-                absence.coverId(), absence.staffId());
+                expired.coverId(), expired.staffId());
     }
 
     private List<Expired> expired(Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, clock.zone());
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(EXPIRED)) {
             query.setObject(1, now.atOffset(ZoneOffset.UTC));
-            query.setObject(2, today);
+            query.setObject(2, today(now));
             query.setInt(3, AT_ONCE);
             List<Expired> expired = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
@@ -173,6 +200,10 @@ public class ExpiryCover implements DueWork {
         } catch (SQLException e) {
             throw new IllegalStateException("Expired qualifications cannot be read.", e);
         }
+    }
+
+    private LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, clock.zone());
     }
 
     private static UUID id(String staffId, LocalDate lastDay) {

@@ -2,8 +2,6 @@ package io.guanxi.client.access;
 
 import io.guanxi.client.absence.AbsenceDetails;
 import io.guanxi.client.absence.AbsenceEvent;
-import io.guanxi.client.absence.AbsenceEvent.AbsenceCancelled;
-import io.guanxi.client.absence.AbsenceEvent.AbsenceRecorded;
 import io.guanxi.client.absence.AbsenceStream;
 import io.guanxi.client.absence.CoverRow;
 import io.guanxi.client.access.ClientAccess.Person;
@@ -35,20 +33,10 @@ class CoversThen {
     }
 
     private static Optional<Person> cover(List<Recorded<AbsenceEvent>> events, Interval during) {
-        Optional<Person> cover = Optional.empty();
-        for (Recorded<AbsenceEvent> recorded : events) {
-            AbsenceDetails absence = recorded.event().absence();
-            Interval whole = new Interval(absence.from(), absence.to());
-            cover =
-                    switch (recorded.event()) {
-                        case AbsenceRecorded _ -> whole.within(during).map(i -> person(absence, i));
-                        case AbsenceCancelled _ ->
-                                whole.within(new Interval(absence.from(), recorded.occurredAt()))
-                                        .flatMap(i -> i.within(during))
-                                        .map(i -> person(absence, i));
-                    };
-        }
-        return cover;
+        AbsenceDetails absence = AbsenceEvent.held(events.getLast());
+        return new Interval(absence.from(), absence.to())
+                .within(during)
+                .map(i -> person(absence, i));
     }
 
     private static Person person(AbsenceDetails absence, Interval during) {

@@ -33,6 +33,12 @@ public record Assignee(
                 rmId, unitId, known, serving, qualifiedUntil, occupied, Integer.MAX_VALUE, phone);
     }
 
+    /** The same manager when the last of so many clients asks for a place. */
+    public Assignee withoutPlaces(int clients) {
+        return new Assignee(
+                rmId, unitId, known, serving, qualifiedUntil, occupied + clients - 1, cap, phone);
+    }
+
     public boolean full() {
         return occupied >= cap;
     }

@@ -61,8 +61,7 @@ class HandingOver {
                                     reason,
                                     clients.size(),
                                     owned(session, handover.fromId(), clients)));
-                    assigning.requireRoom(
-                            session, handover.toId(), clients.size(), handover.override());
+                    assigning.requireRoom(session, moving(handover, clients, reason));
                     approvals.ask(
                             session,
                             new FourEyes.Ask(
@@ -110,10 +109,13 @@ class HandingOver {
                 HandoverStream.HANDOVER,
                 id,
                 new CarryOutHandover(clients, owned, session.context().actor()));
-        assigning.handOver(
-                session,
-                new Assigning.Moving(
-                        handover.fromId(), handover.toId(), clients, reason, handover.override()));
+        assigning.handOver(session, moving(handover, clients, reason));
+    }
+
+    private static Assigning.Moving moving(
+            HandoverDetails handover, List<UUID> clients, String reason) {
+        return new Assigning.Moving(
+                handover.fromId(), handover.toId(), clients, reason, handover.override());
     }
 
     /** The clients it moves, by the book as it is now; who was erased meanwhile stays behind. */

@@ -68,7 +68,7 @@ class UnitOverviews {
                    count(*) filter (where m.book_type = 'PHONE'
                        and (s.tier = any(?) or 'QUALITY_C' = any(w.flags))) as need_own,
                    exists (select 1 from book_cover k, moment t
-                            where k.staff_id = m.staff_id and k.state = 'ACTIVE'
+                            where k.staff_id = m.staff_id
                               and k.from_at <= t.at and t.at < k.to_at) as absent
               from managers m
               left join staff_view v on v.staff_id = m.staff_id

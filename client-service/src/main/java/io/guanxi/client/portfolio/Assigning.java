@@ -123,25 +123,27 @@ public class Assigning {
             String fromId, String toId, List<UUID> clients, String note, boolean override) {}
 
     /** Refuses early what {@link #handOver} would refuse: an unknown manager, or a full book. */
-    public void requireRoom(Session session, String rmId, int clients, boolean override) {
-        Assignee assignee = assignees.find(session, rmId, clients);
+    public void requireRoom(Session session, Moving moving) {
+        Assignee assignee = assignee(session, moving);
         if (!assignee.known()) {
             throw new CommandRefused(ClientRefusal.RM_UNKNOWN);
         }
         if (!assignee.qualifiedOn(today(session))) {
             throw new CommandRefused(ClientRefusal.RM_NOT_QUALIFIED);
         }
-        if (!override && assignee.occupied() + clients > assignee.cap()) {
-            throw new CommandRefused(ClientRefusal.PORTFOLIO_FULL);
+        if (assignee.full()) {
+            move(session, moving, assignee, moving.clients().getFirst(), Set.of());
         }
     }
 
     /** All of the clients go to the new manager, as a part of a larger command. */
     public void handOver(Session session, Moving moving) {
-        Assignee found = assignees.find(session, moving.toId(), moving.clients().size());
-        Assignee assignee = moving.override() ? found.withoutCap() : found;
+        Assignee assignee = assignee(session, moving);
         Set<UUID> needingOwn =
                 assignee.phone() ? tiers.needingOwnManager(moving.clients()) : Set.of();
+        for (UUID client : moving.clients()) {
+            move(session, moving, assignee, client, needingOwn);
+        }
         session.execute(
                 PortfolioStream.PORTFOLIO,
                 Ids.portfolio(moving.toId()),
@@ -150,23 +152,33 @@ public class Assigning {
                 PortfolioStream.PORTFOLIO,
                 Ids.portfolio(moving.fromId()),
                 new GiveUp(moving.fromId(), moving.clients()));
+    }
+
+    /** PR-02: with too few places for all, the first client of them is the one refused. */
+    private Assignee assignee(Session session, Moving moving) {
+        Assignee found = assignees.find(session, moving.toId(), moving.clients().size());
+        return moving.override()
+                ? found.withoutCap()
+                : found.withoutPlaces(moving.clients().size());
+    }
+
+    private void move(
+            Session session, Moving moving, Assignee assignee, UUID client, Set<UUID> needingOwn) {
         Instant now = session.context().recordedAt();
-        for (UUID client : moving.clients()) {
-            session.execute(
-                    ClientStream.CLIENT,
-                    client,
-                    new AssignManager(
-                            client,
-                            assignee,
-                            now,
-                            now,
-                            today(session),
-                            moving.note(),
-                            session.context().actor(),
-                            true,
-                            needingOwn.contains(client),
-                            true));
-        }
+        session.execute(
+                ClientStream.CLIENT,
+                client,
+                new AssignManager(
+                        client,
+                        assignee,
+                        now,
+                        now,
+                        today(session),
+                        moving.note(),
+                        session.context().actor(),
+                        true,
+                        needingOwn.contains(client),
+                        true));
     }
 
     private LocalDate today(Session session) {

@@ -25,9 +25,10 @@ public class AbsencePublishing implements Publishing<AbsenceEvent> {
 
     @Override
     public List<PublicEvent> publish(Recorded<AbsenceEvent> event) {
+        AbsenceDetails absence = AbsenceEvent.held(event);
         return switch (event.event()) {
-            case AbsenceRecorded(var absence) -> changed(absence, AbsenceState.ACTIVE);
-            case AbsenceCancelled(var absence) -> changed(absence, AbsenceState.CANCELLED);
+            case AbsenceRecorded _ -> changed(absence, AbsenceState.ACTIVE);
+            case AbsenceCancelled _ -> changed(absence, AbsenceState.CANCELLED);
         };
     }
 

@@ -4,6 +4,7 @@ import io.guanxi.client.staff.Licence;
 import io.guanxi.client.staff.StaffDetails;
 import io.guanxi.client.staff.StaffEvent;
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.DepartureAnnounced;
 import io.guanxi.client.staff.StaffEvent.DutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceDutyEnded;
 import io.guanxi.client.staff.StaffEvent.LicenceDutyMoved;
@@ -41,6 +42,7 @@ public class StaffPublishing implements Publishing<StaffEvent> {
                     List.of(directory(staff));
             case StaffQualified(_, _, var duty, var settled) ->
                     with(directory(staff), qualification.renewed(duty, settled, event));
+            case DepartureAnnounced _ -> List.of();
             case StaffDeparted(_, _, var duty) ->
                     with(directory(staff), qualification.cancelled(duty, event));
             case DutyMoved(_, var duty) -> qualification.renewed(duty, null, event);

@@ -51,6 +51,7 @@ public record StaffBody(
                 null,
                 List.of(),
                 List.of(),
+                null,
                 true);
     }
 
@@ -69,6 +70,7 @@ public record StaffBody(
                 before.qualifiedUntil(),
                 before.licences(),
                 before.commitments(),
+                before.lastDay(),
                 before.active());
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
  *
  * @param name null for those who see codes only
  * @param qualifiedUntil PR-04: the last day of the qualification, where such data is held
+ * @param lastDay PR-15: the last day at work, announced or past; null where no departure is known
+ * @param active until the end of the last day, and for as long as there are clients in the book
  * @param approval PR-03: the appointment that waits for a second person, where one is read alone
  */
 public record StaffCard(
@@ -25,6 +27,7 @@ public record StaffCard(
         LocalDate qualifiedUntil,
         List<Licence> licences,
         List<Commitment> commitments,
+        LocalDate lastDay,
         boolean active,
         ApprovalCard approval) {
 
@@ -43,6 +46,7 @@ public record StaffCard(
                 staff.qualifiedUntil(),
                 staff.licences(),
                 staff.commitments(),
+                staff.lastDay(),
                 staff.active(),
                 approval);
     }

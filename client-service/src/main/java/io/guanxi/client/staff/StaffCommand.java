@@ -23,6 +23,9 @@ public sealed interface StaffCommand {
 
     record SignCommitment(Commitment commitment) implements StaffCommand {}
 
-    /** The clients still in the book keep somebody from leaving. */
-    record Depart(LocalDate lastDay, int clients) implements StaffCommand {}
+    /**
+     * A day to come is announced; otherwise the clients still in the book keep somebody from
+     * leaving.
+     */
+    record Depart(LocalDate lastDay, LocalDate today, int clients) implements StaffCommand {}
 }

@@ -14,6 +14,7 @@ import io.guanxi.client.staff.StaffCommand.ReckonDuty;
 import io.guanxi.client.staff.StaffCommand.RegisterStaff;
 import io.guanxi.client.staff.StaffCommand.SignCommitment;
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.DepartureAnnounced;
 import io.guanxi.client.staff.StaffEvent.DutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceDutyEnded;
 import io.guanxi.client.staff.StaffEvent.LicenceDutyMoved;
@@ -153,15 +154,27 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
                                         command.commitment())));
     }
 
-    /** PR-15: nobody leaves before a successor has taken over. */
+    /** PR-15: nobody leaves before a successor has taken over; until the last day there is time. */
     private static Decision<StaffEvent> depart(Depart command, Staff staff) {
+        if (command.lastDay().isAfter(command.today())) {
+            return working(staff, person -> announcement(person, command.lastDay()));
+        }
         return switch (staff) {
             case Registered(var details, _, _) when details.active() && command.clients() > 0 ->
                     refuse(StaffRefusal.BOOK_NOT_EMPTY);
             case Registered(_, _, var duties) ->
-                    working(staff, person -> departure(person.departed(), command, duties));
+                    working(
+                            staff,
+                            person ->
+                                    departure(person.departed(command.lastDay()), command, duties));
             case Unregistered _ -> refuse(StaffRefusal.UNKNOWN);
         };
+    }
+
+    private static List<StaffEvent> announcement(StaffDetails person, LocalDate lastDay) {
+        return lastDay.equals(person.lastDay())
+                ? List.of()
+                : List.of(new DepartureAnnounced(person.leaving(lastDay), lastDay));
     }
 
     private static List<StaffEvent> departure(StaffDetails gone, Depart command, Duties duties) {
@@ -214,6 +227,7 @@ public final class StaffDecider implements Decider<StaffCommand, Staff, StaffEve
                     owing(staff, duties(staff).licensed(kind, duty));
             case LicenceDutyEnded(_, var kind, _) -> owing(staff, duties(staff).without(kind));
             case CommitmentSigned(var details, _) -> with(staff, details);
+            case DepartureAnnounced(var details, _) -> with(staff, details);
             case StaffDeparted(var details, _, _) -> with(staff, details);
         };
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param roles in lower case, sorted; what the token says counts only as far as it stands here
  * @param capacity clients this person can look after; null: the cap of the book type
  * @param qualifiedUntil PR-04: the last day of the qualification; null: no such data is held
+ * @param lastDay PR-15: the last day at work, to come or past; null where no departure is known
  * @param active false after departure
  */
 public record StaffDetails(
@@ -27,6 +28,7 @@ public record StaffDetails(
         LocalDate qualifiedUntil,
         List<Licence> licences,
         List<Commitment> commitments,
+        LocalDate lastDay,
         boolean active) {
 
     public StaffDetails {
@@ -37,7 +39,12 @@ public record StaffDetails(
 
     StaffDetails qualified(Qualification qualification) {
         boolean longer = qualifiedUntil == null || qualification.until().isAfter(qualifiedUntil);
-        return copy(longer ? qualification.until() : qualifiedUntil, licences, commitments, active);
+        return copy(
+                longer ? qualification.until() : qualifiedUntil,
+                licences,
+                commitments,
+                lastDay,
+                active);
     }
 
     /** A later licence of a kind replaces the one before. */
@@ -47,6 +54,7 @@ public record StaffDetails(
                 qualifiedUntil,
                 Stream.concat(others, Stream.of(licence)).toList(),
                 commitments,
+                lastDay,
                 active);
     }
 
@@ -56,17 +64,23 @@ public record StaffDetails(
                 qualifiedUntil,
                 licences,
                 Stream.concat(others, Stream.of(commitment)).toList(),
+                lastDay,
                 active);
     }
 
-    StaffDetails departed() {
-        return copy(qualifiedUntil, licences, commitments, false);
+    public StaffDetails leaving(LocalDate newLastDay) {
+        return copy(qualifiedUntil, licences, commitments, newLastDay, active);
+    }
+
+    StaffDetails departed(LocalDate newLastDay) {
+        return copy(qualifiedUntil, licences, commitments, newLastDay, false);
     }
 
     private StaffDetails copy(
             LocalDate newQualifiedUntil,
             List<Licence> newLicences,
             List<Commitment> newCommitments,
+            LocalDate newLastDay,
             boolean newActive) {
         return new StaffDetails(
                 staffId,
@@ -81,6 +95,7 @@ public record StaffDetails(
                 newQualifiedUntil,
                 newLicences,
                 newCommitments,
+                newLastDay,
                 newActive);
     }
 

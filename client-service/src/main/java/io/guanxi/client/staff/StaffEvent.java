@@ -42,6 +42,9 @@ public sealed interface StaffEvent {
 
     record CommitmentSigned(StaffDetails staff, Commitment commitment) implements StaffEvent {}
 
+    /** PR-15: leaves at the end of a day to come; a later announcement replaces an earlier one. */
+    record DepartureAnnounced(StaffDetails staff, LocalDate lastDay) implements StaffEvent {}
+
     /** The duty that ends with the departure; null if there was none. */
     record StaffDeparted(StaffDetails staff, LocalDate lastDay, RenewalDuty duty)
             implements StaffEvent {}

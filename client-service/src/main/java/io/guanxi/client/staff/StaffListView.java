@@ -1,6 +1,7 @@
 package io.guanxi.client.staff;
 
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.DepartureAnnounced;
 import io.guanxi.client.staff.StaffEvent.DutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceDutyEnded;
 import io.guanxi.client.staff.StaffEvent.LicenceDutyMoved;
@@ -51,6 +52,7 @@ public final class StaffListView implements InlineView<StaffEvent, StaffListView
                             LicenceDutyMoved _,
                             LicenceDutyEnded _,
                             CommitmentSigned _,
+                            DepartureAnnounced _,
                             StaffDeparted _ ->
                             row == null ? null : row.name();
                 };

@@ -1,6 +1,7 @@
 package io.guanxi.client.staff;
 
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.DepartureAnnounced;
 import io.guanxi.client.staff.StaffEvent.DutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceDutyEnded;
 import io.guanxi.client.staff.StaffEvent.LicenceDutyMoved;
@@ -24,6 +25,7 @@ public final class StaffStream {
                     .type("licence-duty-moved", LicenceDutyMoved.class)
                     .type("licence-duty-ended", LicenceDutyEnded.class)
                     .type("commitment-signed", CommitmentSigned.class)
+                    .type("departure-announced", DepartureAnnounced.class)
                     .type("staff-departed", StaffDeparted.class)
                     .build();
 

@@ -35,6 +35,7 @@ class Appointing {
 
     /** Asks the head of the unit above; what the person may do by then changes asks again. */
     CommandOutcome ask(String id, PeriodBody qualification, CommandContext context) {
+        standing.lastDay(qualification);
         return store.execute(
                 context,
                 Ids.staff(id),

@@ -65,11 +65,12 @@ class QualificationResource {
     @APIResponseSchema(value = StaffCard.class, responseCode = "200")
     @Operation(
             operationId = "qualifyStaff",
-            summary = "Record a qualification, valid two years, or appoint somebody of the unit",
+            summary =
+                    "Record a qualification, for two years at most, or appoint somebody of the unit",
             description =
                     "The personnel office (admin, system) records what has been decided. A supervisor"
-                            + " or head appoints for the own unit: the head of the unit above is asked,"
-                            + " and the answer is 202 with the approval on the card.")
+                            + " or head appoints for the own unit: the head of the unit above, or of one"
+                            + " further up, is asked, and the answer is 202 with the approval on the card.")
     public Response qualify(@PathParam("id") String id, @NotNull @Valid PeriodBody body) {
         if (caller.is(Role.ADMIN, Role.SYSTEM)) {
             return answer(id, standing.qualify(id, body, requests.change(body)));

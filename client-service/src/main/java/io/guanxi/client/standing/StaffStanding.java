@@ -14,6 +14,7 @@ import io.guanxi.client.staff.StaffCommand.Depart;
 import io.guanxi.client.staff.StaffCommand.GrantLicence;
 import io.guanxi.client.staff.StaffCommand.Qualify;
 import io.guanxi.client.staff.StaffCommand.SignCommitment;
+import io.guanxi.client.staff.StaffDetails;
 import io.guanxi.client.staff.StaffRefusal;
 import io.guanxi.client.staff.StaffStream;
 import io.guanxi.contracts.Ids;
@@ -22,7 +23,6 @@ import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.Session;
 import io.guanxi.kit.eventsourcing.Session.Loaded;
-import io.guanxi.kit.service.http.FieldError;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.settings.Settings;
 import io.guanxi.kit.service.time.BusinessClock;
@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Changes what somebody may do. */
 @ApplicationScoped
@@ -55,7 +56,7 @@ class StaffStanding {
 
     /** As a part of a larger command. */
     void qualify(Session session, String id, PeriodBody body) {
-        LocalDate until = body.lastDay(rules().validYears());
+        LocalDate until = lastDay(body);
         Registered before = registered(session, Ids.staff(id)).state();
         session.execute(
                 StaffStream.STAFF,
@@ -64,15 +65,21 @@ class StaffStanding {
                         new Qualification(body.kind(), body.from(), until),
                         duty(body.from(), until),
                         clock.today()));
-        if (!until.isBefore(clock.today())) {
-            ExpiryCover.end(session, id, before.details().qualifiedUntil());
+        LocalDate held = before.details().qualifiedUntil();
+        if (held != null && until.isAfter(held)) {
+            ExpiryCover.end(session, id, held);
         }
+    }
+
+    /** PR-04: at most as long as the setting says. */
+    LocalDate lastDay(PeriodBody qualification) {
+        return qualification.lastDay(rules().validYears());
     }
 
     /** PR-18: warned of its end like a qualification. */
     CommandOutcome grant(String id, PeriodBody body, CommandContext context) {
         if (body.until() == null) {
-            throw invalid("/until", "must not be null");
+            throw PeriodBody.invalid("/until", "must not be null");
         }
         Licence licence = new Licence(body.kind(), body.from(), body.until());
         RenewalDuty duty = duty(body.from(), body.until());
@@ -87,23 +94,40 @@ class StaffStanding {
                         .findFirst()
                         .orElseThrow(
                                 () ->
-                                        invalid(
+                                        PeriodBody.invalid(
                                                 "/kind",
                                                 "must be one of NO_MISLEADING, NO_FUND_BROKERING"));
         LocalDate until = body.lastDay(rules().commitmentYears());
         return command(id, new SignCommitment(new Commitment(kind, body.from(), until)), context);
     }
 
-    /** PR-15: the book's stream moves with the departure, so that nobody is assigned meanwhile. */
+    /**
+     * PR-15: announces a day to come. On the day itself or after it the person leaves, and the
+     * book's stream moves with the departure, so that nobody is assigned meanwhile.
+     */
     CommandOutcome depart(String id, LocalDate lastDay, CommandContext context) {
+        return depart(id, _ -> lastDay, context);
+    }
+
+    /** PR-15: the last day that was announced is over; nothing, if another one has been since. */
+    CommandOutcome leave(String id, CommandContext context) {
+        return depart(id, StaffDetails::lastDay, context);
+    }
+
+    private CommandOutcome depart(
+            String id, Function<StaffDetails, LocalDate> lastDay, CommandContext context) {
+        LocalDate today = LocalDate.ofInstant(context.recordedAt(), clock.zone());
         return run(
                 id,
                 context,
                 (session, stream) -> {
-                    registered(session, stream);
+                    StaffDetails person = registered(session, stream).state().details();
                     int clients = LivingClients.of(session, id).occupied();
                     session.guard(PortfolioStream.PORTFOLIO, Ids.portfolio(id));
-                    session.execute(StaffStream.STAFF, stream, new Depart(lastDay, clients));
+                    session.execute(
+                            StaffStream.STAFF,
+                            stream,
+                            new Depart(lastDay.apply(person), today, clients));
                 });
     }
 
@@ -144,12 +168,5 @@ class StaffStanding {
 
     private QualificationRules rules() {
         return settings.get(QualificationRules.NAME, QualificationRules.class);
-    }
-
-    private static Problem invalid(String pointer, String message) {
-        return Problem.badRequest(
-                "field.invalid",
-                "The body does not have the form this operation takes.",
-                new FieldError(pointer, message));
     }
 }

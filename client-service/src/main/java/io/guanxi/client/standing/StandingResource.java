@@ -67,7 +67,13 @@ class StandingResource {
     @APIResponseSchema(value = StaffCard.class, responseCode = "200")
     @Operation(
             operationId = "departStaff",
-            summary = "Record that somebody leaves, after handing over their book")
+            summary = "Record or announce that somebody leaves",
+            description =
+                    "A last day to come is announced and stands on the card; a later request"
+                            + " replaces it. Access lasts until the end of that day, and beyond it"
+                            + " while there are clients in the book: then the person leaves as soon"
+                            + " as the last one has been handed over. Today or an earlier day is"
+                            + " refused while there are any.")
     public Response depart(@PathParam("id") String id, @NotNull @Valid DepartureBody body) {
         LocalDate lastDay = body.lastDay() == null ? clock.today() : body.lastDay();
         return answer(id, standing.depart(id, lastDay, requests.change(body)));

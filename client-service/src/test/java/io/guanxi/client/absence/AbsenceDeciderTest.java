@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class AbsenceDeciderTest {
     private static final Instant FROM = Instant.parse("2026-02-09T01:00:00Z");
+    private static final Instant TO = FROM.plusSeconds(86_400);
     private static final AbsenceDetails LEAVE = absence("S-0009", AbsenceReason.LEAVE);
     private static final Cover SUPERVISOR = new Cover("S-0009", true, true, true);
 
@@ -62,28 +63,43 @@ class AbsenceDeciderTest {
 
     @Test
     void an_absence_is_cancelled_once() {
-        absence.given(new AbsenceRecorded(LEAVE))
-                .when(new CancelAbsence(false))
-                .then(new AbsenceCancelled(LEAVE));
-        absence.given(new AbsenceRecorded(LEAVE), new AbsenceCancelled(LEAVE))
-                .when(new CancelAbsence(false))
+        absence.given(new AbsenceRecorded(LEAVE), new AbsenceCancelled(until(FROM)))
+                .when(new CancelAbsence(TO, false))
                 .thenNothing();
-        absence.when(new CancelAbsence(false)).thenRefused(AbsenceRefusal.UNKNOWN);
+        absence.when(new CancelAbsence(FROM, false)).thenRefused(AbsenceRefusal.UNKNOWN);
+    }
+
+    @Test
+    void PR_10_what_is_cancelled_has_held_from_its_beginning_until_then() {
+        Instant noon = FROM.plusSeconds(14_400);
+        cancelled(FROM.minusSeconds(1), FROM);
+        cancelled(noon, noon);
+        cancelled(TO.plusSeconds(1), TO);
+    }
+
+    private void cancelled(Instant at, Instant end) {
+        absence.given(new AbsenceRecorded(LEAVE))
+                .when(new CancelAbsence(at, false))
+                .then(new AbsenceCancelled(until(end)));
     }
 
     @Test
     void PR_19_the_cover_of_the_unqualified_ends_when_they_qualify_again() {
         AbsenceDetails unqualified = absence("S-0009", AbsenceReason.UNQUALIFIED);
         absence.given(new AbsenceRecorded(unqualified))
-                .when(new CancelAbsence(false))
+                .when(new CancelAbsence(TO, false))
                 .thenRefused(AbsenceRefusal.UNQUALIFIED);
         absence.given(new AbsenceRecorded(unqualified))
-                .when(new CancelAbsence(true))
+                .when(new CancelAbsence(TO, true))
                 .then(new AbsenceCancelled(unqualified));
     }
 
     private static AbsenceDetails absence(String cover, AbsenceReason reason) {
+        return new AbsenceDetails(new UUID(7, 1), "S-0001", cover, FROM, TO, reason);
+    }
+
+    private static AbsenceDetails until(Instant end) {
         return new AbsenceDetails(
-                new UUID(7, 1), "S-0001", cover, FROM, FROM.plusSeconds(86_400), reason);
+                LEAVE.absenceId(), "S-0001", "S-0009", FROM, end, AbsenceReason.LEAVE);
     }
 }

@@ -83,6 +83,8 @@ class AbsenceResourceTest {
                     .statusCode(200)
                     .body("items.find { it.field == '/state' }.after", equalTo("CANCELLED"));
         }
+        Instant end = Instant.parse(rm(bank.lin).get("/absences/" + id).path("to"));
+        assertThat(end).isBetween(now, clock.now());
         rm(bank.zhou).get("/absences/" + id + "/history").then().statusCode(404);
         rm(bank.zhou).get(change).then().statusCode(404);
         rm(bank.chen).get("/clients/" + client).then().statusCode(404);

@@ -266,6 +266,18 @@ class HandoverResourceTest {
                 .get("/units/" + bank.east + "/overview")
                 .then()
                 .statusCode(404);
+        String wu = newcomer("WU");
+        UUID held = clientOf(wu, "Of Wu");
+        refused(Map.of("from", wu, "to", full, "all", true), "portfolio.full");
+        assertThat(
+                        TestTopics.await(
+                                Topics.CLIENTS,
+                                GENEROUS,
+                                1,
+                                m ->
+                                        m.type().endsWith("assignment-refused-full.v1")
+                                                && m.value().contains(held.toString())))
+                .allMatch(m -> m.value().contains(full));
         UUID next = Bank.clientOfUnit(bank.east, "The sixty-second");
         Bank.assign(supervisor(bank.eastSupervisor), full)
                 .put("/clients/" + next + "/relationship-manager")

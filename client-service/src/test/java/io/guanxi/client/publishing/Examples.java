@@ -55,6 +55,7 @@ import io.guanxi.client.staff.RenewalDuty;
 import io.guanxi.client.staff.StaffDetails;
 import io.guanxi.client.staff.StaffEvent;
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.DepartureAnnounced;
 import io.guanxi.client.staff.StaffEvent.DutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceDutyEnded;
 import io.guanxi.client.staff.StaffEvent.LicenceDutyMoved;
@@ -106,7 +107,10 @@ final class Examples {
                                     Commitment.Kind.NO_MISLEADING,
                                     LocalDate.of(2026, 1, 1),
                                     LocalDate.of(2026, 12, 31))),
+                    null,
                     true);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 3, 31);
 
     static final RenewalDuty DUTY =
             new RenewalDuty(
@@ -174,8 +178,10 @@ final class Examples {
                     new LicenceDutyEnded(STAFF, "FUND_SALE", DUTY),
                     "commitment-signed",
                     new CommitmentSigned(STAFF, STAFF.commitments().getFirst()),
+                    "departure-announced",
+                    new DepartureAnnounced(STAFF.leaving(LAST_DAY), LAST_DAY),
                     "staff-departed",
-                    new StaffDeparted(STAFF, LocalDate.of(2026, 3, 31), DUTY));
+                    new StaffDeparted(STAFF, LAST_DAY, DUTY));
 
     static final AbsenceDetails ABSENCE =
             new AbsenceDetails(

@@ -9,6 +9,7 @@ import io.guanxi.client.staff.StaffCommand.Qualify;
 import io.guanxi.client.staff.StaffCommand.ReckonDuty;
 import io.guanxi.client.staff.StaffCommand.SignCommitment;
 import io.guanxi.client.staff.StaffEvent.CommitmentSigned;
+import io.guanxi.client.staff.StaffEvent.DepartureAnnounced;
 import io.guanxi.client.staff.StaffEvent.DutyMoved;
 import io.guanxi.client.staff.StaffEvent.LicenceDutyEnded;
 import io.guanxi.client.staff.StaffEvent.LicenceDutyMoved;
@@ -43,6 +44,7 @@ class QualifyStaffTest {
                     null,
                     List.of(),
                     List.of(),
+                    null,
                     true);
 
     private final DeciderSpec<StaffCommand, Staff, StaffEvent> staff =
@@ -132,7 +134,7 @@ class QualifyStaffTest {
         staff.given(
                         new StaffJoined(LIN, "Lin Yue"),
                         new StaffQualified(qualified, FIRST, DUTY, null),
-                        new StaffDeparted(qualified.departed(), LAST_DAY, DUTY))
+                        new StaffDeparted(qualified.departed(LAST_DAY), LAST_DAY, DUTY))
                 .when(new ReckonDuty(Duration.ofDays(45), 2))
                 .thenNothing();
     }
@@ -184,10 +186,10 @@ class QualifyStaffTest {
                 .when(new ReckonDuty(Duration.ofDays(45), 2))
                 .then(new LicenceDutyMoved(LIN, "AFP", moved, null));
         staff.given(new StaffJoined(LIN, "Lin Yue"), held)
-                .when(new Depart(LAST_DAY, 0))
+                .when(new Depart(LAST_DAY, LAST_DAY, 0))
                 .then(
-                        new StaffDeparted(LIN.departed(), LAST_DAY, null),
-                        new LicenceDutyEnded(LIN.departed(), "AFP", DUTY));
+                        new StaffDeparted(LIN.departed(LAST_DAY), LAST_DAY, null),
+                        new LicenceDutyEnded(LIN.departed(LAST_DAY), "AFP", DUTY));
     }
 
     @Test
@@ -205,8 +207,32 @@ class QualifyStaffTest {
     @Test
     void PR_15_nobody_leaves_with_a_client_in_the_book() {
         staff.given(new StaffJoined(LIN, "Lin Yue"))
-                .when(new Depart(LAST_DAY, 1))
+                .when(new Depart(LAST_DAY, LAST_DAY, 1))
                 .thenRefused(StaffRefusal.BOOK_NOT_EMPTY);
+    }
+
+    @Test
+    void PR_15_a_departure_to_come_is_announced_whatever_is_in_the_book() {
+        LocalDate dayBefore = LAST_DAY.minusDays(1);
+        staff.given(new StaffJoined(LIN, "Lin Yue"))
+                .when(new Depart(LAST_DAY, dayBefore, 1))
+                .then(new DepartureAnnounced(LIN.leaving(LAST_DAY), LAST_DAY));
+        assertThat(LIN.leaving(LAST_DAY).active()).isTrue();
+    }
+
+    @Test
+    void PR_15_a_later_announcement_replaces_the_day_and_the_same_says_nothing() {
+        DepartureAnnounced announced = new DepartureAnnounced(LIN.leaving(LAST_DAY), LAST_DAY);
+        LocalDate sooner = LAST_DAY.minusDays(7);
+        staff.given(new StaffJoined(LIN, "Lin Yue"), announced)
+                .when(new Depart(sooner, TODAY, 1))
+                .then(new DepartureAnnounced(LIN.leaving(sooner), sooner));
+        staff.given(new StaffJoined(LIN, "Lin Yue"), announced)
+                .when(new Depart(LAST_DAY, TODAY, 1))
+                .thenNothing();
+        staff.given(new StaffJoined(LIN, "Lin Yue"), announced)
+                .when(new Depart(TODAY, TODAY, 0))
+                .then(new StaffDeparted(LIN.departed(TODAY), TODAY, null));
     }
 
     @Test
@@ -215,18 +241,21 @@ class QualifyStaffTest {
         staff.given(
                         new StaffJoined(LIN, "Lin Yue"),
                         new StaffQualified(qualified, FIRST, DUTY, null))
-                .when(new Depart(LAST_DAY, 0))
-                .then(new StaffDeparted(qualified.departed(), LAST_DAY, DUTY));
+                .when(new Depart(LAST_DAY, LAST_DAY, 0))
+                .then(new StaffDeparted(qualified.departed(LAST_DAY), LAST_DAY, DUTY));
     }
 
     @Test
     void who_has_left_neither_qualifies_nor_leaves_again() {
-        StaffDeparted gone = new StaffDeparted(LIN.departed(), LAST_DAY, null);
+        StaffDeparted gone = new StaffDeparted(LIN.departed(LAST_DAY), LAST_DAY, null);
         staff.given(new StaffJoined(LIN, "Lin Yue"), gone)
                 .when(new Qualify(FIRST, DUTY, TODAY))
                 .thenRefused(StaffRefusal.DEPARTED);
         staff.given(new StaffJoined(LIN, "Lin Yue"), gone)
-                .when(new Depart(LAST_DAY, 0))
+                .when(new Depart(LAST_DAY, LAST_DAY, 0))
+                .thenRefused(StaffRefusal.DEPARTED);
+        staff.given(new StaffJoined(LIN, "Lin Yue"), gone)
+                .when(new Depart(LAST_DAY, TODAY, 0))
                 .thenRefused(StaffRefusal.DEPARTED);
     }
 

@@ -71,6 +71,7 @@ class StaffDeciderTest {
                 null,
                 List.of(),
                 List.of(),
+                null,
                 true);
     }
 }

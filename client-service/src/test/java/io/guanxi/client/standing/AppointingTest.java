@@ -11,19 +11,22 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.guanxi.client.Bank;
 import io.guanxi.client.OnRealServers;
+import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.kit.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @OnRealServers
 class AppointingTest {
-    private static final String FOR_LONG =
-            "{\"kind\":\"RM\",\"from\":\"2026-01-01\",\"until\":\"2099-12-31\"}";
     private static Bank bank;
+
+    @Inject BusinessClock clock;
 
     @BeforeEach
     void bank() {
@@ -50,7 +53,7 @@ class AppointingTest {
         decide(supervisor(bank.eastSupervisor), wen, true).statusCode(403);
         decide(head(), wen, true)
                 .statusCode(200)
-                .body("qualifiedUntil", equalTo("2099-12-31"))
+                .body("qualifiedUntil", equalTo(clock.today().plusYears(1).toString()))
                 .body("approval", nullValue());
         named(true).body("items.id", hasItem(wen));
         named(false).body("items.id", not(hasItem(wen)));
@@ -92,8 +95,13 @@ class AppointingTest {
         return as(TestTokens.token(bank.head, "head"));
     }
 
-    private static ValidatableResponse appoint(RequestSpecification who, String staff) {
-        return who.body(FOR_LONG).post("/staff/" + staff + "/qualifications").then();
+    private ValidatableResponse appoint(RequestSpecification who, String staff) {
+        LocalDate today = clock.today();
+        return who.body(
+                        "{\"kind\":\"RM\",\"from\":\"%s\",\"until\":\"%s\"}"
+                                .formatted(today, today.plusYears(1)))
+                .post("/staff/" + staff + "/qualifications")
+                .then();
     }
 
     private static ValidatableResponse decide(

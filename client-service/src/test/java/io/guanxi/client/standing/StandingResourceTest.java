@@ -8,7 +8,10 @@ import static io.guanxi.client.Bank.clientOfUnit;
 import static io.guanxi.client.Bank.rm;
 import static io.guanxi.client.Bank.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.client.Bank;
@@ -24,6 +27,7 @@ import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.TestTokens;
 import io.guanxi.kit.testing.TestTopics;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,6 +49,7 @@ class StandingResourceTest {
     @Inject BusinessClock clock;
     @Inject Timers timers;
     @Inject ExpiryCover expiry;
+    @Inject Departures departures;
     @Inject Reckonings reckonings;
 
     @BeforeEach
@@ -75,6 +80,38 @@ class StandingResourceTest {
         assertThat(obligation.get("dueAt").asText()).isEqualTo("2028-05-31T16:00:00Z");
         assertThat(obligation.get("obligationId").asText())
                 .isEqualTo(Ids.obligation("client-service", "qualification", bank.lin).toString());
+    }
+
+    @Test
+    void PR_04_a_qualification_of_more_than_two_years_is_refused() {
+        String fan = newcomer("FAN");
+        LocalDate today = clock.today();
+        LocalDate latest = today.plusYears(2).minusDays(1);
+        period(fan, "RM", today, latest.plusDays(1), "qualifications")
+                .statusCode(400)
+                .body("errors.pointer", contains("/until"));
+        as(TestTokens.token(bank.eastSupervisor, "supervisor"))
+                .body(
+                        "{\"kind\":\"RM\",\"from\":\"%s\",\"until\":\"%s\"}"
+                                .formatted(today, latest.plusDays(1)))
+                .post("/staff/" + fan + "/qualifications")
+                .then()
+                .statusCode(400);
+        period(fan, "RM", today, latest, "qualifications")
+                .statusCode(200)
+                .body("qualifiedUntil", equalTo(latest.toString()));
+        LocalDate year = today.plusYears(1).minusDays(1);
+        period(fan, "NO_MISLEADING", today, year.plusDays(1), "commitments").statusCode(400);
+        period(fan, "NO_MISLEADING", today, year, "commitments").statusCode(200);
+    }
+
+    private static ValidatableResponse period(
+            String id, String kind, LocalDate from, LocalDate until, String what) {
+        return admin().body(
+                        "{\"kind\":\"%s\",\"from\":\"%s\",\"until\":\"%s\"}"
+                                .formatted(kind, from, until))
+                .post("/staff/" + id + "/" + what)
+                .then();
     }
 
     @Test
@@ -181,6 +218,36 @@ class StandingResourceTest {
     }
 
     @Test
+    void PR_19_where_the_cover_may_not_serve_any_more_the_next_above_takes_its_place() {
+        String lost = "STAND-LOST";
+        String boss = "STAND-LEAVER";
+        Bank.staff(boss, bank.east, null, "supervisor");
+        Bank.staff(lost, bank.east, boss, "rm");
+        LocalDate today = clock.today();
+        qualify(lost, today.minusYears(2), today.minusDays(2));
+        coveredBy(lost, boss);
+        admin().body("{}").post("/staff/" + boss + "/departure").then().statusCode(200);
+        coveredBy(lost, bank.eastSupervisor);
+        assertThat(expiry.due(clock.now())).isZero();
+        qualify(lost, today.minusYears(1), today.minusDays(1));
+        coveredBy(lost, bank.eastSupervisor);
+        qualify(lost, today, today);
+        admin().get("/absences?staff=" + lost)
+                .then()
+                .body(
+                        "items.coverId",
+                        containsInAnyOrder(boss, bank.eastSupervisor, bank.eastSupervisor))
+                .body("items.state", everyItem(equalTo("CANCELLED")));
+    }
+
+    private void coveredBy(String staff, String cover) {
+        timers.poke("qualification-expiry");
+        String active = "items.find { it.state == 'ACTIVE' }.coverId";
+        Eventually.within(
+                GENEROUS, () -> cover.equals(admin().get("/absences?staff=" + staff).path(active)));
+    }
+
+    @Test
     void PR_19_a_qualification_counts_until_00_00_of_the_day_after_its_last() {
         String han = newcomer("HAN");
         LocalDate lastDay = clock.today().plusDays(411);
@@ -245,6 +312,68 @@ class StandingResourceTest {
                 .statusCode(200)
                 .body("active", equalTo(false));
         rm(tao).get("/clients").then().statusCode(403);
+    }
+
+    @Test
+    void PR_15_an_announced_departure_leaves_access_until_the_end_of_the_last_day() {
+        String shu = newcomer("SHU");
+        UUID client = clientOf(shu, "Announced Hospital");
+        LocalDate lastDay = clock.today().plusDays(30);
+        leaves(shu, lastDay.plusDays(7)).body("active", equalTo(true));
+        leaves(shu, lastDay).body("active", equalTo(true));
+        admin().get("/staff/" + shu)
+                .then()
+                .body("lastDay", equalTo(lastDay.toString()))
+                .body("active", equalTo(true));
+        rm(shu).get("/clients/" + client).then().statusCode(200);
+        assign(supervisor(bank.eastSupervisor), bank.lin)
+                .put("/clients/" + client + "/relationship-manager")
+                .then()
+                .statusCode(200);
+
+        Instant midnight = lastDay.plusDays(1).atStartOfDay(clock.zone()).toInstant();
+        Instant before = midnight.minusNanos(1_000);
+        assertThat(departures.due(before)).isZero();
+        assertThat(departures.due(midnight)).isEqualTo(1);
+        departures.run(before);
+        rm(shu).get("/clients").then().statusCode(200);
+        departures.run(midnight);
+        rm(shu).get("/clients").then().statusCode(403);
+        admin().get("/staff/" + shu + "?asOf=" + before).then().body("active", equalTo(true));
+        admin().get("/staff/" + shu + "?asOf=" + midnight).then().body("active", equalTo(false));
+        assertThat(departures.due(midnight)).isZero();
+    }
+
+    @Test
+    void PR_15_with_clients_in_the_book_somebody_stays_until_they_are_handed_over() {
+        String qin = newcomer("QIN");
+        UUID client = clientOf(qin, "Held Hospital");
+        LocalDate lastDay = clock.today().plusDays(1);
+        leaves(qin, lastDay).body("active", equalTo(true));
+        Instant later = clock.now().plus(Duration.ofDays(9));
+        assertThat(departures.due(later)).isZero();
+        departures.run(later);
+        rm(qin).get("/clients/" + client).then().statusCode(200);
+        admin().body("{}")
+                .post("/staff/" + qin + "/departure")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("staff.book-not-empty"));
+        assign(supervisor(bank.eastSupervisor), bank.lin)
+                .put("/clients/" + client + "/relationship-manager")
+                .then()
+                .statusCode(200);
+        assertThat(departures.due(later)).isEqualTo(1);
+        departures.run(later);
+        rm(qin).get("/clients").then().statusCode(403);
+    }
+
+    private static ValidatableResponse leaves(String id, LocalDate lastDay) {
+        return admin().body("{\"lastDay\":\"%s\"}".formatted(lastDay))
+                .post("/staff/" + id + "/departure")
+                .then()
+                .statusCode(200)
+                .body("lastDay", equalTo(lastDay.toString()));
     }
 
     private static void qualify(String id, LocalDate from, LocalDate until) {

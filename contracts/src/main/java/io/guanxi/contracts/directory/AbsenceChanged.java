@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /**
  * An absence as it is now; the cover holds from {@code from} (inclusive) to {@code to} (exclusive),
- * judged by the clock, and ends by itself. Key: the absence's stream id.
+ * judged by the clock, and ends by itself; one that is cancelled ends then. Key: the absence's
+ * stream id.
  *
  * @param staffId code of who is away
  * @param coverId staff code of who covers their portfolio meanwhile

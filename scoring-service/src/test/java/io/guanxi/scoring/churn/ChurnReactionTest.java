@@ -117,7 +117,10 @@ class ChurnReactionTest extends ServiceTest {
         manager("S-2").get("/scores/" + client).then().statusCode(200);
         manager("S-2").get("/activities?client=" + client).then().statusCode(200);
         assertThat(counted("S-2")).isGreaterThan(before);
-        execute("update book_cover set state = 'CANCELLED' where absence_id = '" + client + "'");
+        execute(
+                "update book_cover set to_at = now(), state = 'CANCELLED' where absence_id = '"
+                        + client
+                        + "'");
         manager("S-2").get("/scores/" + client).then().statusCode(404);
         manager("S-2").get("/activities?client=" + client).then().statusCode(404);
         assertThat(counted("S-2")).isEqualTo(before);

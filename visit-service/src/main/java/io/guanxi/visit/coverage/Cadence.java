@@ -11,7 +11,7 @@ import java.util.Set;
  * @param kind of the obligation
  * @param tier null where the rule hangs on a flag
  * @param flag null where the rule hangs on a tier
- * @param counts the channels that meet it; a video call counts as a phone call
+ * @param counts the channels that meet it; a video call counts as a phone call, so VIDEO is none
  */
 public record Cadence(
         String row,
@@ -23,6 +23,9 @@ public record Cadence(
         Set<Channel> counts) {
 
     public Cadence {
+        if ((tier == null) == (flag == null)) {
+            throw new IllegalArgumentException("The cadence " + row + " takes a tier or a flag.");
+        }
         counts = Set.copyOf(counts);
     }
 

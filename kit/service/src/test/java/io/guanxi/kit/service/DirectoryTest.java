@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.guanxi.contracts.Contract;
 import io.guanxi.contracts.Topics;
+import io.guanxi.contracts.directory.AbsenceChanged;
 import io.guanxi.contracts.directory.ClientBookChanged;
 import io.guanxi.contracts.directory.UnitChanged;
 import io.guanxi.kit.service.book.Book;
@@ -19,10 +20,16 @@ import io.guanxi.kit.testing.TestTopics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +39,7 @@ class DirectoryTest {
     private static long sequence = 10;
 
     @Inject Book book;
+    @Inject DataSource database;
 
     @Test
     void ownership_comes_with_its_history() {
@@ -54,6 +62,30 @@ class DirectoryTest {
         assertThat(now.at(Instant.parse("2026-02-01T00:00:00Z")).orElseThrow().rmId())
                 .isEqualTo("S-2");
         assertThat(now.at(Instant.parse("2025-12-31T23:59:59Z"))).isEmpty();
+    }
+
+    @Test
+    void PR_10_a_cover_told_as_cancelled_with_the_end_that_was_planned_held_until_then() {
+        UUID absence = UUID.randomUUID();
+        send(
+                absence.toString(),
+                Contract.ceType(AbsenceChanged.class),
+                "{\"absenceId\":\"%s\",\"staffId\":\"S-1\",\"coverId\":\"S-2\",\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-03-01T00:00:00Z\",\"state\":\"CANCELLED\"}"
+                        .formatted(absence));
+        Eventually.within(
+                GENEROUS, () -> Instant.parse("2026-01-05T00:00:00Z").equals(endOf(absence)));
+    }
+
+    private Instant endOf(UUID absence) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "select to_at from book_cover where absence_id = ?")) {
+            select.setObject(1, absence);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getObject(1, OffsetDateTime.class).toInstant() : null;
+            }
+        }
     }
 
     @Test

@@ -116,7 +116,7 @@ public class Book {
         return tables.unitExists(unitId);
     }
 
-    /** The chain of supervisors above somebody, nearest first. */
+    /** The chain of supervisors above somebody, nearest first, without those who have left. */
     public List<String> supervisors(String staffId) {
         return tables.supervisors(staffId);
     }

@@ -136,7 +136,8 @@ class BookTables {
                     select s.supervisor_id, n + 1, seen || s.staff_id
                     from book_staff s join chain c on s.staff_id = c.id
                     where s.supervisor_id is not null and not s.supervisor_id = any(seen))
-                select id from chain order by n""",
+                select c.id from chain c
+                join book_staff b on b.staff_id = c.id and b.active order by c.n""",
                 select -> select.setString(1, staffId),
                 row -> row.getString(1));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.contracts.Contract;
 import io.guanxi.contracts.Topics;
 import io.guanxi.contracts.directory.AbsenceChanged;
+import io.guanxi.contracts.directory.AbsenceState;
 import io.guanxi.contracts.directory.CalendarChanged;
 import io.guanxi.contracts.directory.ClientBookChanged;
 import io.guanxi.contracts.directory.SettingChanged;
@@ -133,7 +134,7 @@ public class DirectoryProjection implements Projection {
                 staff.put(member.staffId(), member);
             } else if (event.type().equals(Contract.ceType(AbsenceChanged.class))) {
                 AbsenceChanged absence = event.as(AbsenceChanged.class);
-                absences.put(absence.absenceId(), absence);
+                absences.put(absence.absenceId(), held(absence, event.occurredAt()));
             } else if (event.type().equals(Contract.ceType(ClientBookChanged.class))) {
                 ClientBookChanged move = event.as(ClientBookChanged.class);
                 moves.computeIfAbsent(move.clientId(), _ -> new ArrayList<>()).add(move);
@@ -154,6 +155,20 @@ public class DirectoryProjection implements Projection {
         upsert(connection, SETTINGS, settings.values());
         upsert(connection, CALENDARS, calendars.values());
         upsert(connection, CLIENTS, moved(connection, moves).values());
+    }
+
+    /** What was cancelled ended then; earlier events still have the end that was planned. */
+    private static AbsenceChanged held(AbsenceChanged absence, Instant at) {
+        if (absence.state() != AbsenceState.CANCELLED || !absence.to().isAfter(at)) {
+            return absence;
+        }
+        return new AbsenceChanged(
+                absence.absenceId(),
+                absence.staffId(),
+                absence.coverId(),
+                absence.from(),
+                at.isAfter(absence.from()) ? at : absence.from(),
+                absence.state());
     }
 
     private static Map<UUID, BookClient> moved(

@@ -32,8 +32,11 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class EffectiveRoles implements SecurityIdentityAugmentor {
-    /** Whether a row of {@code book_cover} holds at an instant, which is to be bound twice. */
-    public static final String COVERING = "from_at <= ? and ? < to_at and state = 'ACTIVE'";
+    /**
+     * Whether a row of {@code book_cover} holds at an instant, which is to be bound twice; one that
+     * was cancelled ended then, and held until then.
+     */
+    public static final String COVERING = "from_at <= ? and ? < to_at";
 
     private static final String LISTED =
             """

@@ -97,7 +97,13 @@ public class Settings {
             return STRICT.forType(type).readValue(document.traverse(Json.MAPPER));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "settings/" + name + ".json does not fit " + type.getSimpleName(), e);
+                    "settings/"
+                            + name
+                            + ".json does not fit "
+                            + type.getSimpleName()
+                            + ": "
+                            + e.getOriginalMessage(),
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

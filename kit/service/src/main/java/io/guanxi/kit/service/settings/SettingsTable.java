@@ -2,6 +2,7 @@ package io.guanxi.kit.service.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.kit.eventsourcing.Json;
+import io.guanxi.kit.service.http.FieldError;
 import io.guanxi.kit.service.runtime.Timers;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -43,8 +44,10 @@ public class SettingsTable {
         this.changes = changes;
     }
 
+    /** A built-in document that cannot be right ends the start, with its name. */
     void start(@Observes @Priority(BEFORE_SERVICES) StartupEvent started, Timers timers) {
-        settings.adopt(read());
+        SettingsSchemas.names().forEach(settings::builtIn);
+        check(settings.adopt(read()));
         timers.every("settings", PAUSE, this::refresh);
     }
 
@@ -53,7 +56,21 @@ public class SettingsTable {
         Set<String> names = settings.adopt(read());
         if (!names.isEmpty()) {
             LOG.infof("Settings in force now: %s", names);
+            check(names);
             changes.fire(new SettingsChange(names));
+        }
+    }
+
+    /** A change is held to the schema before it is made; an earlier one to that of its time. */
+    private void check(Set<String> names) {
+        for (String name : names) {
+            List<FieldError> wrong =
+                    SettingsSchemas.violations(name, settings.document(name).document());
+            if (!wrong.isEmpty()) {
+                LOG.errorf(
+                        "Version %d of the setting %s cannot be right: %s",
+                        settings.version(name), name, wrong);
+            }
         }
     }
 

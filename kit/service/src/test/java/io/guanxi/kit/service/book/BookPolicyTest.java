@@ -76,14 +76,34 @@ class BookPolicyTest {
         try (Connection connection = source.getConnection()) {
             schema(connection);
             cover(connection, "S-1", from, to, "ACTIVE");
-            cover(connection, "S-3", from, to, "CANCELLED");
+            cover(connection, "S-3", from, from.plusSeconds(60), "CANCELLED");
         }
         BookTables book = new BookTables(source);
         assertThat(book.coveredBy("S-2", from.minusNanos(1_000))).isEmpty();
-        assertThat(book.coveredBy("S-2", from)).containsExactly("S-1");
+        assertThat(book.coveredBy("S-2", from)).containsExactlyInAnyOrder("S-1", "S-3");
+        assertThat(book.coveredBy("S-2", from.plusSeconds(60))).containsExactly("S-1");
         assertThat(book.coveredBy("S-2", to.minusSeconds(1))).containsExactly("S-1");
         assertThat(book.coveredBy("S-2", to.minusNanos(1_000))).containsExactly("S-1");
         assertThat(book.coveredBy("S-2", to)).isEmpty();
+    }
+
+    @Test
+    void AL_01_who_has_left_is_no_supervisor_and_the_one_above_is_the_next() throws Exception {
+        LocalPostgres.Database database = TestStack.postgres().database("booksupervisors");
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        source.setUser(database.owner());
+        source.setPassword(database.ownerPassword());
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            schema(connection);
+            statement.execute(
+                    """
+                    insert into book_staff (staff_id, supervisor_id, active) values
+                        ('S-1', 'S-2', true), ('S-2', 'S-3', false), ('S-3', 'S-4', true),
+                        ('S-4', 'S-5', true)""");
+        }
+        assertThat(new BookTables(source).supervisors("S-1")).containsExactly("S-3", "S-4");
     }
 
     private static void cover(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guanxi.kit.eventsourcing.Json;
+import io.guanxi.kit.service.http.FieldError;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -69,5 +71,53 @@ class SettingsTest {
             JsonNode nonsense = Json.MAPPER.createObjectNode().put("nonsense", 1);
             assertThat(SettingsSchemas.violations(name, nonsense)).as(name).isNotEmpty();
         }
+    }
+
+    @Test
+    void VI_06_a_cadence_hangs_on_a_tier_or_a_flag_and_counts_no_channel_that_counts_as_another() {
+        assertThat(wrong("cadences", "/rules/0", "tier", null)).contains("/rules/0");
+        assertThat(wrong("cadences", "/rules/0", "flag", "CORE")).contains("/rules/0");
+        assertThat(wrong("cadences", "/rules/0", "counts", List.of("VIDEO")))
+                .contains("/rules/0/counts/0");
+    }
+
+    @Test
+    void F3_the_weights_of_the_risk_sum_to_one_and_nothing_is_divided_by_zero() {
+        assertThat(wrong("churn", "/weights", "REVENUE", "0.31")).containsExactly("/weights");
+        assertThat(wrong("churn", "/weights", "REVENUE", "-0.30"))
+                .containsExactly("/weights/REVENUE");
+        assertThat(wrong("churn", "", "medium", "71")).containsExactly("/high");
+        assertThat(wrong("churn", "", "revenueFall", "0.0")).containsExactly("/revenueFall");
+        assertThat(wrong("churn", "", "medium", "70")).isEmpty();
+    }
+
+    @Test
+    void F1_F2_the_weights_of_the_value_sum_to_100_and_the_shares_rise() {
+        assertThat(wrong("value-models", "/models/PERSON/weights", "VOLUME", 54))
+                .containsExactly("/models/PERSON/weights");
+        assertThat(wrong("value-models", "/shares", "b", 9)).containsExactly("/shares/b");
+    }
+
+    @Test
+    void AL_03_every_kind_of_alert_has_a_route_for_every_client() {
+        assertThat(wrong("routes", "/otherwise/0", "bands", List.of("A")))
+                .containsExactly("/otherwise");
+        assertThat(wrong("routes", "/kinds/tier-changed/0", "bands", List.of("A", "B")))
+                .containsExactly("/kinds/tier-changed");
+    }
+
+    /** Where a document is wrong after one change; null takes the field out. */
+    private List<String> wrong(String name, String object, String field, Object value) {
+        JsonNode document = settings.builtIn(name).document().deepCopy();
+        ObjectNode changed = (ObjectNode) document.at(object);
+        if (value == null) {
+            changed.remove(field);
+        } else {
+            changed.set(field, Json.MAPPER.valueToTree(value));
+        }
+        return SettingsSchemas.violations(name, document).stream()
+                .map(FieldError::pointer)
+                .distinct()
+                .toList();
     }
 }
