@@ -26,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -65,14 +66,19 @@ class RegistrationResource {
             summary = "Register a client",
             description =
                     "A relationship manager's own registration makes the client theirs; one by a"
-                            + " supervisor or a system is nobody's until it is assigned.")
+                            + " supervisor or a system is nobody's until it is assigned. A repeat"
+                            + " is answered with the card as it is now, and with 404"
+                            + " `client.unknown` once the client is outside the caller's book.")
+    @APIResponse(responseCode = "404", description = "`client.unknown`")
     public Response register(@NotNull @Valid ClientBody body) {
         Creation creation = requests.create(body.id(), body);
         boolean own = !caller.is(Role.SUPERVISOR, Role.HEAD, Role.SYSTEM);
         Newcomer client =
                 Newcomer.of(creation.id(), body, unit(body), own ? caller.id() : null, clock.now());
         CommandOutcome outcome = registering.register(client, creation.context());
-        return Answers.created(outcome, "/clients/" + client.id(), clients.card(client.id()));
+        ClientCard card =
+                outcome.replayed() ? clients.readable(client.id()) : clients.card(client.id());
+        return Answers.created(outcome, "/clients/" + client.id(), card);
     }
 
     /**
