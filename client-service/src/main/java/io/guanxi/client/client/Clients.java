@@ -137,8 +137,12 @@ public class Clients {
                 approvals.pending(assignmentOf(row.clientId)).orElse(null));
     }
 
-    /** The card of a client the caller has just made or changed, in whosever book it is now. */
+    /**
+     * The card of a client the caller has just made or changed, in whosever book it is now. It
+     * shows more than was sent, so it is noted as read.
+     */
     public ClientCard card(UUID id) {
+        noteRead("card", id);
         return card(ClientRow.<ClientRow>findById(id));
     }
 
