@@ -4,9 +4,11 @@ import static io.guanxi.visit.lifecycle.VisitRefusal.ALREADY_CLOSED;
 import static io.guanxi.visit.lifecycle.VisitRefusal.ALREADY_PLANNED;
 import static io.guanxi.visit.lifecycle.VisitRefusal.ALREADY_STARTED;
 import static io.guanxi.visit.lifecycle.VisitRefusal.ENDS_BEFORE_IT_BEGINS;
+import static io.guanxi.visit.lifecycle.VisitRefusal.ID_TAKEN;
 import static io.guanxi.visit.lifecycle.VisitRefusal.NOT_PLANNED;
 import static io.guanxi.visit.lifecycle.VisitStory.APPOINTMENT;
 import static io.guanxi.visit.lifecycle.VisitStory.CLIENT;
+import static io.guanxi.visit.lifecycle.VisitStory.CONTACT;
 import static io.guanxi.visit.lifecycle.VisitStory.ELEVEN;
 import static io.guanxi.visit.lifecycle.VisitStory.OFFICE;
 import static io.guanxi.visit.lifecycle.VisitStory.PLANNED;
@@ -55,6 +57,16 @@ class AskedOfAVisitTest {
     @Test
     void a_visit_is_planned_once() {
         visit().given(PLANNED).when(plan(TEN.minusSeconds(86400))).thenRefused(ALREADY_PLANNED);
+    }
+
+    @Test
+    void a_visit_of_another_client_is_not_planned_over() {
+        Appointment anothers =
+                new Appointment(
+                        CONTACT, RM, "AD_HOC", TEN, ELEVEN, Channel.PHONE, List.of(), List.of());
+        visit().given(new VisitPlanned(anothers, true, false, null))
+                .when(plan(TEN))
+                .thenRefused(ID_TAKEN);
     }
 
     @Test
