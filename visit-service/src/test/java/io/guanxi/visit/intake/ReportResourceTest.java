@@ -114,6 +114,42 @@ class ReportResourceTest extends ServiceTest {
     }
 
     @Test
+    void who_may_report_of_a_client_but_no_longer_read_is_told_of_no_words() {
+        UUID client = clientOf("S-0001", "U-001", daysAgo(30));
+        UUID visit = Uuids.v7();
+        String key = Uuids.v7().toString();
+        sending(MANAGER, log(client, daysAgo(12)))
+                .header("Idempotency-Key", key)
+                .post("/visits/" + visit + "/log")
+                .then()
+                .statusCode(201)
+                .body("log.attendees", contains("Frau Müller"));
+        Published.owned(client, "S-0004", "S-0001", "U-001", daysAgo(10));
+        Eventually.within(
+                PATIENCE, () -> book.client(client).orElseThrow().rmId().equals("S-0004"));
+        Map<String, Object> start =
+                Map.of("clientId", client, "occurredAt", daysAgo(12).toString());
+        Map<String, String> reference = Map.of("id", visit.toString(), "state", "LOGGED");
+
+        sending(MANAGER, start)
+                .post("/visits/" + visit + "/start")
+                .then()
+                .statusCode(200)
+                .body("$", equalTo(reference));
+        sending(MANAGER, log(client, daysAgo(12)))
+                .header("Idempotency-Key", key)
+                .post("/visits/" + visit + "/log")
+                .then()
+                .header("Idempotency-Replayed", "true")
+                .body("$", equalTo(reference));
+        sending(SUPERVISOR, start)
+                .post("/visits/" + visit + "/start")
+                .then()
+                .statusCode(200)
+                .body("log.attendees", contains("Frau Müller"));
+    }
+
+    @Test
     void nobody_gets_into_a_book_by_naming_oneself() {
         UUID client = ownClient();
         UUID visit = Uuids.v7();
