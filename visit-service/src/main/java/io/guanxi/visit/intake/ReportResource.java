@@ -98,7 +98,9 @@ class ReportResource {
                         DeviceClock.exact(context.recordedAt()));
         CommandOutcome outcome =
                 store.execute(
-                        context.occurring(told.at()), VisitStream.AGGREGATE, id, told.command());
+                        context.occurring(told.at()),
+                        id,
+                        session -> Reporting.carryOut(session, id, told.command()));
         return Answers.changed(outcome, answer(id));
     }
 

@@ -206,6 +206,36 @@ class ReportResourceTest extends ServiceTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/durationMinutes"));
+    }
+
+    @Test
+    void the_channel_of_a_visit_nobody_planned_is_not_guessed() {
+        UUID client = ownClient();
+        UUID visit = Uuids.v7();
+        Map<String, Object> log = log(client, daysAgo(0));
+        log.remove("channel");
+        for (int times = 0; times < 2; times++) {
+            sending(MANAGER, log)
+                    .post("/visits/" + visit + "/log")
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("field.invalid"))
+                    .body("errors.pointer", contains("/channel"));
+            sending(MANAGER, Map.of("clientId", client, "occurredAt", daysAgo(0).toString()))
+                    .post("/visits/" + visit + "/start")
+                    .then()
+                    .body("state", equalTo("STARTED"));
+        }
+        log.put("channel", "PHONE");
+        sending(MANAGER, log)
+                .post("/visits/" + visit + "/log")
+                .then()
+                .statusCode(200)
+                .body("log.channel", equalTo("PHONE"));
+    }
+
+    @Test
+    void who_may_not_record_may_not_report() {
         sending(OPERATIONS, Map.of("durationMinutes", 30))
                 .post("/visits/" + Uuids.v7() + "/log")
                 .then()
