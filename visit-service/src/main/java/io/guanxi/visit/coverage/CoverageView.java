@@ -64,7 +64,7 @@ final class CoverageView implements InlineView<CoverageEvent, CoverageRow> {
 
     private static void contacted(CoverageDraft draft, ContactNoted contact) {
         boolean same = contact.visitId().equals(draft.lastContactId);
-        if (same || newer(contact.at(), draft.lastContactAt)) {
+        if (same || later(contact, draft)) {
             draft.lastContactAt = contact.at();
             draft.lastContactId = contact.visitId();
             draft.lastContactChannel = contact.channel().name();
@@ -95,6 +95,13 @@ final class CoverageView implements InlineView<CoverageEvent, CoverageRow> {
 
     private static Instant earliest(List<Instant> instants) {
         return instants.stream().min(Instant::compareTo).orElse(null);
+    }
+
+    private static boolean later(ContactNoted contact, CoverageDraft draft) {
+        return draft.lastContactAt == null
+                || contact.at().isAfter(draft.lastContactAt)
+                || (contact.at().equals(draft.lastContactAt)
+                        && contact.visitId().compareTo(draft.lastContactId) > 0);
     }
 
     private static boolean newer(Instant at, Instant known) {

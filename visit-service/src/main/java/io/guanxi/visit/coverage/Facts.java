@@ -10,15 +10,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** What is known of a client, in the order in which it happened, whenever we heard of it. */
 public record Facts(List<Fact> inOrder) {
     static final Facts NONE = new Facts(List.of());
 
-    /** At one instant, who owns the client and what it is come before what was done with it. */
+    /**
+     * At one instant, who owns the client and what it is come before what was done with it; of two
+     * contacts their ids decide, for something must.
+     */
     private static final Comparator<Fact> ORDER =
-            Comparator.comparing(Fact::at).thenComparingInt(Facts::rank);
+            Comparator.comparing(Fact::at)
+                    .thenComparingInt(Facts::rank)
+                    .thenComparing(Facts::visitId);
+
+    private static final UUID NO_VISIT = new UUID(0, 0);
 
     public Facts {
         inOrder = List.copyOf(inOrder);
@@ -48,6 +56,15 @@ public record Facts(List<Fact> inOrder) {
         return inOrder.getLast().at();
     }
 
+    /** Null while there is none. */
+    ContactNoted lastContact() {
+        return inOrder.reversed().stream()
+                .filter(ContactNoted.class::isInstance)
+                .map(ContactNoted.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
     boolean isEmpty() {
         return inOrder.isEmpty();
     }
@@ -69,5 +86,9 @@ public record Facts(List<Fact> inOrder) {
             case TierNoted _ -> 3;
             case ContactNoted _ -> CONTACT;
         };
+    }
+
+    private static UUID visitId(Fact fact) {
+        return fact instanceof ContactNoted contact ? contact.visitId() : NO_VISIT;
     }
 }

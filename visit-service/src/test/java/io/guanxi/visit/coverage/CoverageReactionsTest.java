@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,20 +78,7 @@ class CoverageReactionsTest extends ServiceTest {
 
         Instant seen = daysAgo(1);
         UUID visit = Uuids.v7();
-        sending(
-                        MANAGER,
-                        Map.of(
-                                "clientId",
-                                client,
-                                "channel",
-                                "FACE_TO_FACE",
-                                "occurredAt",
-                                seen.toString(),
-                                "durationMinutes",
-                                30))
-                .post("/visits/" + visit + "/log")
-                .then()
-                .statusCode(201);
+        log(visit, client, "FACE_TO_FACE", seen).statusCode(201);
         Eventually.within(
                 PATIENCE,
                 () ->
@@ -102,6 +91,45 @@ class CoverageReactionsTest extends ServiceTest {
         Published.flags(client, clock.now(), ClientFlag.CORE);
         JsonPath both = coverage(client, "VI-04");
         assertThat(both.getList("owed.row")).containsExactlyInAnyOrder("VI-06", "VI-04");
+    }
+
+    @Test
+    void a_corrected_log_and_a_late_start_are_counted_as_the_visit_stands() {
+        UUID client = clientOf("S-0001", "U-001", daysAgo(20));
+        UUID visit = Uuids.v7();
+        Instant told = daysAgo(1);
+        log(visit, client, "PHONE", told).statusCode(201);
+        log(visit, client, "FACE_TO_FACE", told.plusSeconds(60)).statusCode(200);
+        Instant began = told.minusSeconds(600);
+        sending(MANAGER, Map.of("clientId", client, "occurredAt", began.toString()))
+                .post("/visits/" + visit + "/start")
+                .then()
+                .statusCode(200);
+
+        Eventually.passes(
+                PATIENCE,
+                () ->
+                        as(SUPERVISOR)
+                                .get("/coverage/" + client)
+                                .then()
+                                .statusCode(200)
+                                .body("contacts", hasSize(1))
+                                .body("contacts[0].channel", equalTo("FACE_TO_FACE"))
+                                .body("contacts[0].at", equalTo(began.toString())));
+    }
+
+    private static ValidatableResponse log(UUID visit, UUID client, String channel, Instant at) {
+        Map<String, Object> body =
+                Map.of(
+                        "clientId",
+                        client,
+                        "channel",
+                        channel,
+                        "occurredAt",
+                        at.toString(),
+                        "durationMinutes",
+                        30);
+        return sending(MANAGER, body).post("/visits/" + visit + "/log").then();
     }
 
     @Test
