@@ -148,6 +148,28 @@ class ClientResourceTest {
     }
 
     @Test
+    void TI_09_a_good_C_client_is_marked_by_a_supervisor_alone() {
+        UUID id = clientOf(bank.lin, "Good Hospital");
+        String marked = "{\"flags\":[\"CORE\",\"QUALITY_C\"]}";
+        String plain = "{\"flags\":[\"CORE\"]}";
+        supervisor(bank.eastSupervisor).body(plain).patch("/clients/" + id).then().statusCode(200);
+        for (String flags : List.of(marked, plain)) {
+            rm(bank.lin)
+                    .body(flags)
+                    .patch("/clients/" + id)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("flag.needs-supervisor"));
+            supervisor(bank.eastSupervisor)
+                    .body(flags)
+                    .patch("/clients/" + id)
+                    .then()
+                    .statusCode(200);
+            rm(bank.lin).body(flags).patch("/clients/" + id).then().statusCode(200);
+        }
+    }
+
+    @Test
     void a_command_that_changes_nothing_is_a_reading_like_any_other() {
         UUID id = clientOf(bank.lin, "Quiet Hospital");
         int before = readings(id);

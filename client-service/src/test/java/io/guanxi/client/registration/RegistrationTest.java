@@ -106,6 +106,19 @@ class RegistrationTest {
     }
 
     @Test
+    void TI_09_a_manager_registers_nobody_as_a_good_C_client() {
+        Map<String, Object> body = organisation("Good School");
+        body.put("flags", List.of("QUALITY_C"));
+        rm(bank.lin)
+                .body(body)
+                .post("/clients")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("flag.needs-supervisor"));
+        supervisor(bank.eastSupervisor).body(body).post("/clients").then().statusCode(201);
+    }
+
+    @Test
     void a_repeat_shows_nothing_of_a_client_that_has_passed_to_another() {
         Map<String, Object> body = organisation("Passed Hospital");
         body.put("id", UUID.randomUUID().toString());
