@@ -315,16 +315,51 @@ class CoverageReactionsTest extends ServiceTest {
         assertThat(published(other)).hasSize(1);
     }
 
-    private static JsonNode monthly(String tier) throws IOException {
+    @Test
+    void an_unranked_client_counts_as_the_settings_first_tier() throws IOException {
+        UUID client = clientOf("S-0004", "U-001", daysAgo(1));
+        coverage(COLLEAGUE, client, "VI-06");
+        ObjectNode document = (ObjectNode) cadences();
+
+        Published.setting("cadences", 10, document.deepCopy().put("firstTier", "B1"), clock.now());
+        Eventually.passes(PATIENCE, () -> listed(client, "B1"));
+        YearMonth later = YearMonth.from(clock.today()).plusMonths(6);
+        as(COLLEAGUE)
+                .queryParam("rm", "S-0004")
+                .queryParam("month", later.toString())
+                .get("/coverage/summary")
+                .then()
+                .statusCode(200)
+                .body("tiers.tier", hasItem("B1"));
+
+        Published.setting("cadences", 11, document, clock.now());
+        Eventually.passes(PATIENCE, () -> listed(client, "C"));
+    }
+
+    private static void listed(UUID client, String tier) {
+        as(COLLEAGUE)
+                .queryParam("limit", 500)
+                .queryParam("tier", tier)
+                .get("/coverage")
+                .then()
+                .statusCode(200)
+                .body("items.clientId", hasItem(client.toString()));
+    }
+
+    private static JsonNode cadences() throws IOException {
         try (InputStream in = ClientStory.class.getResourceAsStream("/settings/cadences.json")) {
-            JsonNode document = Json.MAPPER.readTree(in);
-            for (JsonNode rule : document.path("rules")) {
-                if (rule.path("tier").asText().equals(tier)) {
-                    ((ObjectNode) rule).put("months", 1);
-                }
-            }
-            return document;
+            return Json.MAPPER.readTree(in);
         }
+    }
+
+    private static JsonNode monthly(String tier) throws IOException {
+        JsonNode document = cadences();
+        for (JsonNode rule : document.path("rules")) {
+            if (rule.path("tier").asText().equals(tier)) {
+                ((ObjectNode) rule).put("months", 1);
+            }
+        }
+        return document;
     }
 
     private JsonPath coverage(UUID client, String row) {
