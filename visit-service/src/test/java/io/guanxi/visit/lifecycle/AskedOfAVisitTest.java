@@ -55,6 +55,20 @@ class AskedOfAVisitTest {
     }
 
     @Test
+    void VI_03_a_change_of_time_makes_no_visit_ad_hoc_and_none_registered() {
+        for (boolean adHoc : new boolean[] {true, false}) {
+            for (Duration by : List.of(Duration.ofDays(-1), Duration.ofDays(1))) {
+                Appointment moved = appointment(TEN.plus(by), ELEVEN.plus(by));
+                visit().given(new VisitPlanned(APPOINTMENT, adHoc, true, OFFICE))
+                        .when(new ChangeVisit(at(TEN.plus(by), ELEVEN.plus(by))))
+                        .then(new VisitChanged(moved, adHoc, List.of("startsAt", "endsAt"), OFFICE))
+                        .when(new ReassignVisit("S-0009", "HANDED_OVER"))
+                        .then(new VisitReassigned(moved.of("S-0009"), adHoc, "HANDED_OVER"));
+            }
+        }
+    }
+
+    @Test
     void a_visit_is_planned_once() {
         visit().given(PLANNED).when(plan(TEN.minusSeconds(86400))).thenRefused(ALREADY_PLANNED);
     }
@@ -177,12 +191,20 @@ class AskedOfAVisitTest {
         return new AppointmentChange(null, purpose, null, endsAt, null, null, null, place, false);
     }
 
+    private static AppointmentChange at(Instant startsAt, Instant endsAt) {
+        return new AppointmentChange(null, null, startsAt, endsAt, null, null, null, null, false);
+    }
+
     private static Appointment appointmentUntil(Instant endsAt) {
+        return appointment(TEN, endsAt);
+    }
+
+    private static Appointment appointment(Instant startsAt, Instant endsAt) {
         return new Appointment(
                 CLIENT,
                 RM,
                 "SERVICE",
-                TEN,
+                startsAt,
                 endsAt,
                 Channel.FACE_TO_FACE,
                 APPOINTMENT.contactIds(),
