@@ -57,14 +57,20 @@ final class CoverageView implements InlineView<CoverageEvent, CoverageRow> {
                 draft.flagsAt = flags.at();
                 draft.flags = flags.flags().stream().sorted().toList();
             }
+            case StandingNoted standing when newer(standing.at(), draft.standingAt) -> {
+                draft.standingAt = standing.at();
+                draft.active = standing.active();
+            }
             case ContactNoted contact -> contacted(draft, contact);
             case OwnerNoted _, TierNoted _, FlagsNoted _, StandingNoted _ -> {}
         }
     }
 
     private static void contacted(CoverageDraft draft, ContactNoted contact) {
-        boolean same = contact.visitId().equals(draft.lastContactId);
-        if (same || later(contact, draft)) {
+        if (contact.visitId().equals(draft.lastContactId)) {
+            draft.forgetLastContact();
+        }
+        if (contact.channel().reaches() && later(contact, draft)) {
             draft.lastContactAt = contact.at();
             draft.lastContactId = contact.visitId();
             draft.lastContactChannel = contact.channel().name();

@@ -1,5 +1,6 @@
 package io.guanxi.visit.coverage;
 
+import io.guanxi.visit.Channel;
 import io.guanxi.visit.coverage.CoverageEvent.ContactNoted;
 import io.guanxi.visit.coverage.CoverageEvent.Fact;
 import io.guanxi.visit.coverage.CoverageEvent.FlagsNoted;
@@ -56,11 +57,12 @@ public record Facts(List<Fact> inOrder) {
         return inOrder.getLast().at();
     }
 
-    /** Null while there is none. */
+    /** The last one by which the client was reached, see {@link Channel}; null: none yet. */
     ContactNoted lastContact() {
         return inOrder.reversed().stream()
                 .filter(ContactNoted.class::isInstance)
                 .map(ContactNoted.class::cast)
+                .filter(contact -> contact.channel().reaches())
                 .findFirst()
                 .orElse(null);
     }

@@ -1,16 +1,20 @@
 package io.guanxi.visit.agenda;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.guanxi.contracts.Topics;
+import io.guanxi.contracts.clients.ClientErased;
 import io.guanxi.contracts.scores.ChurnRiskChanged;
 import io.guanxi.contracts.scores.RiskLevel;
+import io.guanxi.kit.eventsourcing.Uuids;
 import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.GuanxiTestResource;
 import io.guanxi.visit.Published;
@@ -18,12 +22,14 @@ import io.guanxi.visit.ServiceTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -98,6 +104,80 @@ class AgendaResourceTest extends ServiceTest {
                 .get("/agenda")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void VI_09_long_uncontacted_counts_the_banks_days_and_no_message() {
+        Instant today = clock.today().atStartOfDay(clock.zone()).toInstant();
+        UUID within = reached(today.minus(Duration.ofDays(59)), "PHONE");
+        UUID beyond = reached(today.minus(Duration.ofDays(59)).minusSeconds(1), "PHONE");
+        UUID longAgo = reached(today.minus(Duration.ofDays(61)), "VIDEO");
+        UUID written = clientOf("S-0007", "U-002", daysAgo(70));
+        UUID message = logged(written, daysAgo(1), "MESSAGE");
+        awaitContact(written, message);
+
+        JsonPath calls =
+                as(OTHER_UNIT).get("/call-list").then().statusCode(200).extract().jsonPath();
+
+        for (UUID client : List.of(beyond, longAgo, written)) {
+            assertThat(calls.getList("items.find { it.clientId == '" + client + "' }.reasons"))
+                    .contains("LONG_UNCONTACTED");
+        }
+        assertThat(calls.getString("items.find { it.clientId == '" + written + "' }.lastContactAt"))
+                .isNull();
+        String reasons = "items.find { it.clientId == '" + within + "' }?.reasons";
+        assertThat(calls.getList(reasons) == null ? List.of() : calls.getList(reasons))
+                .doesNotContain("LONG_UNCONTACTED");
+    }
+
+    @Test
+    void VI_09_an_erased_client_is_not_called() {
+        UUID client = clientOf("S-0007", "U-002", daysAgo(200));
+        Eventually.passes(PATIENCE, () -> called(hasItem(client + "")));
+        Published.send(Topics.CLIENTS, client, new ClientErased(client, "REQUESTED"), clock.now());
+
+        Eventually.passes(PATIENCE, () -> called(not(hasItem(client + ""))));
+    }
+
+    private static void called(Matcher<?> clients) {
+        as(OTHER_UNIT).get("/call-list").then().statusCode(200).body("items.clientId", clients);
+    }
+
+    /** A client of S-0007 for a hundred days, reached then. */
+    private UUID reached(Instant at, String channel) {
+        UUID client = clientOf("S-0007", "U-002", daysAgo(100));
+        awaitContact(client, logged(client, at, channel));
+        return client;
+    }
+
+    private static UUID logged(UUID client, Instant at, String channel) {
+        UUID visit = Uuids.v7();
+        sending(
+                        OTHER_UNIT,
+                        Map.of(
+                                "clientId",
+                                client,
+                                "channel",
+                                channel,
+                                "occurredAt",
+                                at.toString(),
+                                "durationMinutes",
+                                30))
+                .post("/visits/" + visit + "/log")
+                .then()
+                .statusCode(201);
+        return visit;
+    }
+
+    private static void awaitContact(UUID client, UUID visit) {
+        Eventually.passes(
+                PATIENCE,
+                () ->
+                        as(OTHER_UNIT)
+                                .get("/coverage/" + client)
+                                .then()
+                                .statusCode(200)
+                                .body("contacts.visitId", hasItem(visit + "")));
     }
 
     @Test

@@ -77,6 +77,19 @@ class ContactOfAVisitTest {
         assertThat(told.row.lastContactAt()).isEqualTo(MARCH.plusSeconds(60));
     }
 
+    @Test
+    void a_message_is_no_last_contact() {
+        Told told = new Told().all(List.of(log(Channel.MESSAGE, MARCH)));
+        assertThat(told.row.lastContactAt()).isNull();
+
+        told.other(MARCH.minusSeconds(60)).all(List.of(log(MARCH.plusSeconds(60))));
+        assertThat(told.row.lastContactId()).isEqualTo(VISIT);
+
+        told.all(List.of(log(Channel.MESSAGE, MARCH.plusSeconds(120))));
+        assertThat(told.row.lastContactId()).isEqualTo(OTHER);
+        assertThat(told.row.lastContactChannel()).isEqualTo("FACE_TO_FACE");
+    }
+
     @Property(tries = 500)
     void any_order_of_the_reports_leaves_the_same(
             @ForAll("twoOrders") Tuple2<List<Observation>, List<Observation>> orders) {
@@ -97,7 +110,7 @@ class ContactOfAVisitTest {
         Arbitrary<Instant> at = Arbitraries.integers().between(0, 20).map(this::minutes);
         Arbitrary<List<Observation>> starts =
                 at.map(ContactOfAVisitTest::start).list().ofMaxSize(3);
-        Arbitrary<Channel> channel = Arbitraries.of(Channel.FACE_TO_FACE, Channel.PHONE);
+        Arbitrary<Channel> channel = Arbitraries.of(Channel.class);
         Arbitrary<List<Observation>> logs =
                 Combinators.combine(channel, at)
                         .as(ContactOfAVisitTest::log)
