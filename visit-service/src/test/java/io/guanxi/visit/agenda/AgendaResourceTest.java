@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -17,6 +19,7 @@ import io.guanxi.contracts.scores.RiskLevel;
 import io.guanxi.kit.eventsourcing.Uuids;
 import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.GuanxiTestResource;
+import io.guanxi.kit.testing.TestTokens;
 import io.guanxi.visit.Published;
 import io.guanxi.visit.ServiceTest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +209,85 @@ class AgendaResourceTest extends ServiceTest {
                 .get("/agenda")
                 .then()
                 .body("items.find { it.id == '" + visit + "' }", nullValue());
+    }
+
+    @Test
+    void the_visits_of_a_client_that_nobody_owned_for_a_while_pass_to_the_next_owner() {
+        UUID client = ownClient();
+        String visit = planned(client, clock.now().plus(Duration.ofDays(2)));
+        Published.owned(client, null, "S-0001", "U-001", clock.now());
+        Eventually.passes(
+                PATIENCE, () -> as(MANAGER).get("/visits/" + visit).then().statusCode(404));
+        as(SUPERVISOR).get("/visits/" + visit).then().body("rmId", equalTo("S-0001"));
+
+        Published.owned(client, "S-0004", null, "U-001", clock.now());
+
+        Eventually.passes(
+                PATIENCE,
+                () ->
+                        as(COLLEAGUE)
+                                .get("/visits/" + visit)
+                                .then()
+                                .statusCode(200)
+                                .body("rmId", equalTo("S-0004")));
+    }
+
+    @Test
+    void a_handover_takes_along_more_visits_than_one_transaction() {
+        UUID client = ownClient();
+        Instant first = clock.now().plus(Duration.ofDays(2));
+        List<Map<String, Object>> plans =
+                IntStream.rangeClosed(1, 201).mapToObj(n -> plan(client, first, n)).toList();
+        sending(
+                        MANAGER,
+                        Map.of(
+                                "deviceId",
+                                "d",
+                                "deviceTime",
+                                clock.now().toString(),
+                                "operations",
+                                plans))
+                .post("/visits/sync")
+                .then()
+                .statusCode(200)
+                .body("receipts.result", everyItem(equalTo("CREATED")));
+
+        Published.owned(client, "S-0009", "S-0001", "U-000", clock.now());
+
+        Eventually.passes(PATIENCE, () -> visits("S-0009", client, plans.size()));
+        visits("S-0001", client, 0);
+    }
+
+    private static Map<String, Object> plan(UUID client, Instant first, int n) {
+        Instant startsAt = first.plusSeconds(600L * n);
+        return Map.of(
+                "operationId",
+                Uuids.v7().toString(),
+                "type",
+                "plan",
+                "visitId",
+                Uuids.v7().toString(),
+                "clientId",
+                client.toString(),
+                "occurredAt",
+                first.minus(Duration.ofDays(2)).toString(),
+                "body",
+                Map.of(
+                        "startsAt",
+                        startsAt.toString(),
+                        "endsAt",
+                        startsAt.plusSeconds(600).toString()));
+    }
+
+    private static void visits(String rmId, UUID client, int size) {
+        as(TestTokens.token("S-0009", "head"))
+                .queryParam("rm", rmId)
+                .queryParam("client", client)
+                .queryParam("limit", 500)
+                .get("/visits")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(size));
     }
 
     private String planned(UUID client, Instant startsAt) {
