@@ -235,6 +235,23 @@ class ReportResourceTest extends ServiceTest {
     }
 
     @Test
+    void a_visit_while_nobody_owned_the_client_is_the_units_supervisor_s_to_report() {
+        UUID client = clientOf(null, "U-001", daysAgo(30));
+        Published.owned(client, "S-0001", null, "U-001", daysAgo(10));
+        Eventually.within(
+                PATIENCE, () -> "S-0001".equals(book.client(client).orElseThrow().rmId()));
+
+        sending(SUPERVISOR, log(client, daysAgo(20)))
+                .post("/visits/" + Uuids.v7() + "/log")
+                .then()
+                .statusCode(201);
+        sending(MANAGER, log(client, daysAgo(20)))
+                .post("/visits/" + Uuids.v7() + "/log")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void who_may_not_record_may_not_report() {
         sending(OPERATIONS, Map.of("durationMinutes", 30))
                 .post("/visits/" + Uuids.v7() + "/log")
