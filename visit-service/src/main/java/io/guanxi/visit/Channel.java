@@ -7,6 +7,11 @@ public enum Channel {
     VIDEO,
     MESSAGE;
 
+    /** Whether somebody spoke with the client; a message counts for KP-10 alone. */
+    public boolean reaches() {
+        return this != MESSAGE;
+    }
+
     /** What a cadence counts it as: a video call is a phone call (Definitions, "Contact"). */
     public Channel counted() {
         return this == VIDEO ? PHONE : this;

@@ -10,20 +10,10 @@ import io.guanxi.client.client.ClientEvent.ManagerAssigned;
 import io.guanxi.client.client.ClientEvent.MovedToUnit;
 import io.guanxi.kit.eventsourcing.InlineView;
 import io.guanxi.kit.eventsourcing.Recorded;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
+import io.guanxi.kit.service.book.BookClient;
 
 /** The client's row of the book, the same table that every other service fills from the topic. */
-public final class BookClientView implements InlineView<ClientEvent, BookClientView.Row> {
-
-    /** A row of {@code book_client}; the history holds previous owners only, oldest first. */
-    public record Row(
-            UUID clientId, String rmId, String unitId, Instant since, List<Owned> history) {}
-
-    /** An ownership that has ended. */
-    public record Owned(String rmId, String unitId, Instant since, Instant until) {}
+public final class BookClientView implements InlineView<ClientEvent, BookClient> {
 
     @Override
     public String table() {
@@ -31,18 +21,17 @@ public final class BookClientView implements InlineView<ClientEvent, BookClientV
     }
 
     @Override
-    public Class<Row> rowType() {
-        return Row.class;
+    public Class<BookClient> rowType() {
+        return BookClient.class;
     }
 
     @Override
-    public Row evolve(Row row, Recorded<ClientEvent> event) {
+    public BookClient evolve(BookClient row, Recorded<ClientEvent> event) {
         return switch (event.event()) {
             case ClientRegistered e ->
-                    new Row(e.clientId(), null, e.unitId(), event.occurredAt(), List.of());
-            case MovedToUnit e -> new Row(e.clientId(), null, e.unitId(), e.since(), row.history());
-            case ManagerAssigned e ->
-                    new Row(e.clientId(), e.rmId(), e.unitId(), e.since(), ended(row, e.since()));
+                    BookClient.first(e.clientId(), null, e.unitId(), event.occurredAt());
+            case MovedToUnit e -> row.movedTo(null, e.unitId(), e.since());
+            case ManagerAssigned e -> row.movedTo(e.rmId(), e.unitId(), e.since());
             case ClientChanged _,
                     ClientErased _,
                     AssignmentRefusedFull _,
@@ -50,13 +39,5 @@ public final class BookClientView implements InlineView<ClientEvent, BookClientV
                     BreakGlassOpened _ ->
                     row;
         };
-    }
-
-    private static List<Owned> ended(Row row, Instant until) {
-        if (row.rmId() == null) {
-            return row.history();
-        }
-        Owned last = new Owned(row.rmId(), row.unitId(), row.since(), until);
-        return Stream.concat(row.history().stream(), Stream.of(last)).toList();
     }
 }

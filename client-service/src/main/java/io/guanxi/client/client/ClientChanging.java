@@ -26,18 +26,21 @@ class ClientChanging {
     private final Book book;
     private final Identifiers fingerprints;
     private final Duplicates duplicates;
+    private final QualityMark qualityMark;
 
     ClientChanging(
             EventStore store,
             Bodies bodies,
             Book book,
             Identifiers fingerprints,
-            Duplicates duplicates) {
+            Duplicates duplicates,
+            QualityMark qualityMark) {
         this.store = store;
         this.bodies = bodies;
         this.book = book;
         this.fingerprints = fingerprints;
         this.duplicates = duplicates;
+        this.qualityMark = qualityMark;
     }
 
     CommandOutcome change(UUID id, JsonNode patch, CommandContext context) {
@@ -53,6 +56,7 @@ class ClientChanging {
         if (!id.equals(after.id())) {
             throw Problem.badRequest("id.fixed", "The id of a client stays.");
         }
+        qualityMark.require(before.flags(), after.flags());
         requireParent(session, after.parentId(), before.parentId());
         if (!Units.exists(session, after.unitId())) {
             throw Problem.conflict(

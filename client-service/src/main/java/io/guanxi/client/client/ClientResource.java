@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -112,7 +113,13 @@ class ClientResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
     @APIResponseSchema(value = ClientCard.class, responseCode = "200")
-    @Operation(operationId = "changeClient", summary = "Change a client: merge patch (RFC 7396)")
+    @Operation(
+            operationId = "changeClient",
+            summary = "Change a client: merge patch (RFC 7396)",
+            description = "The flag `QUALITY_C` is a supervisor's to set and to take away.")
+    @APIResponse(
+            responseCode = "403",
+            description = "`flag.needs-supervisor`, or the role is too small")
     public Response change(@PathParam("id") UUID id, @NotNull JsonNode patch) {
         book.requireReadable(id);
         CommandOutcome outcome = changing.change(id, patch, requests.change(patch));

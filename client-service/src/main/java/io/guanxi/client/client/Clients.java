@@ -137,9 +137,18 @@ public class Clients {
                 approvals.pending(assignmentOf(row.clientId)).orElse(null));
     }
 
-    /** The card of a client the caller has just made or changed, in whosever book it is now. */
+    /**
+     * The card of a client the caller has just made or changed, in whosever book it is now. It
+     * shows more than was sent, so it is noted as read.
+     */
     public ClientCard card(UUID id) {
+        noteRead("card", id);
         return card(ClientRow.<ClientRow>findById(id));
+    }
+
+    /** The card of a client that may have passed to others; 404 as for reading it. */
+    public ClientCard readable(UUID id) {
+        return card(find(id));
     }
 
     /** The thing that a second person is asked about when a full book shall take one more. */

@@ -4,6 +4,7 @@ import io.guanxi.client.client.ClientBody;
 import io.guanxi.client.client.ClientCard;
 import io.guanxi.client.client.ClientRefusal;
 import io.guanxi.client.client.Clients;
+import io.guanxi.client.client.QualityMark;
 import io.guanxi.kit.eventsourcing.CommandOutcome;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookStaff;
@@ -25,7 +26,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,6 +44,7 @@ class RegistrationResource {
     private final Caller caller;
     private final Requests requests;
     private final BusinessClock clock;
+    private final QualityMark qualityMark;
 
     RegistrationResource(
             Registering registering,
@@ -48,13 +52,15 @@ class RegistrationResource {
             Book book,
             Caller caller,
             Requests requests,
-            BusinessClock clock) {
+            BusinessClock clock,
+            QualityMark qualityMark) {
         this.registering = registering;
         this.clients = clients;
         this.book = book;
         this.caller = caller;
         this.requests = requests;
         this.clock = clock;
+        this.qualityMark = qualityMark;
     }
 
     @POST
@@ -65,14 +71,23 @@ class RegistrationResource {
             summary = "Register a client",
             description =
                     "A relationship manager's own registration makes the client theirs; one by a"
-                            + " supervisor or a system is nobody's until it is assigned.")
+                            + " supervisor or a system is nobody's until it is assigned. A repeat"
+                            + " is answered with the card as it is now, and with 404"
+                            + " `client.unknown` once the client is outside the caller's book.")
+    @APIResponse(
+            responseCode = "403",
+            description = "`flag.needs-supervisor`, or the role is too small")
+    @APIResponse(responseCode = "404", description = "`client.unknown`")
     public Response register(@NotNull @Valid ClientBody body) {
+        qualityMark.require(List.of(), body.flags());
         Creation creation = requests.create(body.id(), body);
         boolean own = !caller.is(Role.SUPERVISOR, Role.HEAD, Role.SYSTEM);
         Newcomer client =
                 Newcomer.of(creation.id(), body, unit(body), own ? caller.id() : null, clock.now());
         CommandOutcome outcome = registering.register(client, creation.context());
-        return Answers.created(outcome, "/clients/" + client.id(), clients.card(client.id()));
+        ClientCard card =
+                outcome.replayed() ? clients.readable(client.id()) : clients.card(client.id());
+        return Answers.created(outcome, "/clients/" + client.id(), card);
     }
 
     /**

@@ -2,11 +2,13 @@ package io.guanxi.client.client;
 
 import static io.guanxi.client.Bank.admin;
 import static io.guanxi.client.Bank.as;
+import static io.guanxi.client.Bank.assign;
 import static io.guanxi.client.Bank.clientOf;
 import static io.guanxi.client.Bank.clientOfUnit;
 import static io.guanxi.client.Bank.rm;
 import static io.guanxi.client.Bank.supervisor;
 import static io.guanxi.client.Bank.system;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -143,6 +145,52 @@ class ClientResourceTest {
                 .patch("/clients/" + id)
                 .then()
                 .statusCode(412);
+    }
+
+    @Test
+    void TI_09_a_good_C_client_is_marked_by_a_supervisor_alone() {
+        UUID id = clientOf(bank.lin, "Good Hospital");
+        String marked = "{\"flags\":[\"CORE\",\"QUALITY_C\"]}";
+        String plain = "{\"flags\":[\"CORE\"]}";
+        supervisor(bank.eastSupervisor).body(plain).patch("/clients/" + id).then().statusCode(200);
+        for (String flags : List.of(marked, plain)) {
+            rm(bank.lin)
+                    .body(flags)
+                    .patch("/clients/" + id)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("flag.needs-supervisor"));
+            supervisor(bank.eastSupervisor)
+                    .body(flags)
+                    .patch("/clients/" + id)
+                    .then()
+                    .statusCode(200);
+            rm(bank.lin).body(flags).patch("/clients/" + id).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void a_command_that_changes_nothing_is_a_reading_like_any_other() {
+        UUID id = clientOf(bank.lin, "Quiet Hospital");
+        int before = readings(id);
+        rm(bank.lin).body("{}").patch("/clients/" + id).then().statusCode(200);
+        assertThat(readings(id)).isEqualTo(before + 1);
+        assign(rm(bank.lin), bank.lin)
+                .put("/clients/" + id + "/relationship-manager")
+                .then()
+                .statusCode(200);
+        assertThat(readings(id)).isEqualTo(before + 2);
+    }
+
+    private static int readings(UUID id) {
+        return as(TestTokens.token("svc:audit", "auditor"))
+                .get("/clients/" + id + "/reads")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items")
+                .size();
     }
 
     @Test

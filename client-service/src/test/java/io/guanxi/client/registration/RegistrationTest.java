@@ -1,6 +1,7 @@
 package io.guanxi.client.registration;
 
 import static io.guanxi.client.Bank.admin;
+import static io.guanxi.client.Bank.assign;
 import static io.guanxi.client.Bank.clientOf;
 import static io.guanxi.client.Bank.organisation;
 import static io.guanxi.client.Bank.rm;
@@ -102,6 +103,47 @@ class RegistrationTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("client.id-taken"));
+    }
+
+    @Test
+    void TI_09_a_manager_registers_nobody_as_a_good_C_client() {
+        Map<String, Object> body = organisation("Good School");
+        body.put("flags", List.of("QUALITY_C"));
+        rm(bank.lin)
+                .body(body)
+                .post("/clients")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("flag.needs-supervisor"));
+        supervisor(bank.eastSupervisor).body(body).post("/clients").then().statusCode(201);
+    }
+
+    @Test
+    void a_repeat_shows_nothing_of_a_client_that_has_passed_to_another() {
+        Map<String, Object> body = organisation("Passed Hospital");
+        body.put("id", UUID.randomUUID().toString());
+        rm(bank.lin).body(body).post("/clients").then().statusCode(201);
+        String path = "/clients/" + body.get("id");
+        assign(supervisor(bank.eastSupervisor), bank.chen)
+                .put(path + "/relationship-manager")
+                .then()
+                .statusCode(200);
+        rm(bank.lin)
+                .body(body)
+                .post("/clients")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("client.unknown"));
+        assign(supervisor(bank.eastSupervisor), bank.lin)
+                .put(path + "/relationship-manager")
+                .then()
+                .statusCode(200);
+        rm(bank.lin)
+                .body(body)
+                .post("/clients")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true");
     }
 
     @Test

@@ -3,14 +3,15 @@ package io.guanxi.visit.agenda;
 import io.guanxi.kit.eventsourcing.StoreException;
 import io.guanxi.kit.service.book.BookScope;
 import io.guanxi.kit.service.settings.Settings;
+import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.visit.agenda.Call.Reason;
 import io.guanxi.visit.sql.Select;
 import io.guanxi.visit.sql.Units;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,7 @@ class CallList {
             from book_client b
             left join coverage c on c.client_id = b.client_id
             left join client_risk r on r.client_id = b.client_id
-            where
+            where coalesce(c.active, true) and
             """;
     private static final String REASON =
             """
@@ -45,16 +46,18 @@ class CallList {
 
     private final DataSource database;
     private final Settings settings;
+    private final ZoneId zone;
 
-    CallList(DataSource database, Settings settings) {
+    CallList(DataSource database, Settings settings, BusinessClock clock) {
         this.database = database;
         this.settings = settings;
+        this.zone = clock.zone();
     }
 
     /** A manager's or a unit's calls as of an instant, the weightiest first. */
     List<Call> of(BookScope scope, String rmId, String unitId, Instant at) {
         CallListPolicy policy = settings.get("call-list", CallListPolicy.class);
-        Instant silentSince = at.minus(Duration.ofDays(policy.longUncontactedDays()));
+        Instant silentSince = startOfLast(policy.longUncontactedDays(), at);
         Select select = new Select(HEAD);
         select.and(BookScope.onBook("b"), scope);
         select.and(REASON, at, silentSince);
@@ -66,6 +69,11 @@ class CallList {
         } catch (SQLException e) {
             throw new StoreException.Unavailable(e);
         }
+    }
+
+    /** "Windows": the last n days are (D−n, D], by the bank's days. */
+    private Instant startOfLast(int days, Instant at) {
+        return at.atZone(zone).toLocalDate().minusDays(days - 1L).atStartOfDay(zone).toInstant();
     }
 
     private static Call call(ResultSet row, Instant at, Instant silentSince) throws SQLException {

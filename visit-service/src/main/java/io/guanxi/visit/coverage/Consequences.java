@@ -2,7 +2,6 @@ package io.guanxi.visit.coverage;
 
 import io.guanxi.contracts.Ids;
 import io.guanxi.visit.coverage.CoverageEvent.ContactNoted;
-import io.guanxi.visit.coverage.CoverageEvent.Fact;
 import io.guanxi.visit.coverage.CoverageEvent.MonthsReckoned;
 import io.guanxi.visit.coverage.CoverageEvent.ObligationJudged;
 import io.guanxi.visit.coverage.CoverageEvent.ObligationMoved;
@@ -37,12 +36,17 @@ final class Consequences {
         this.chain = Chain.of(coverage.facts(), reckoning);
     }
 
+    /**
+     * What a fact comes to.
+     *
+     * @param from the first instant that it bears on
+     */
     static List<CoverageEvent> of(
-            Coverage coverage, Fact news, Reckoning reckoning, Instant learnedAt) {
+            Coverage coverage, Instant from, Reckoning reckoning, Instant learnedAt) {
         Consequences consequences = new Consequences(coverage, reckoning, learnedAt);
         consequences.judge();
         consequences.move();
-        consequences.count(news.at());
+        consequences.count(from);
         return consequences.events;
     }
 

@@ -43,7 +43,11 @@ public sealed interface CoverageCommand {
             UUID clientId, boolean active, Instant at, Reckoning reckoning, Instant learnedAt)
             implements CoverageCommand {}
 
-    /** A visit's log arrived. */
+    /**
+     * A visit was logged, or its log or start corrected.
+     *
+     * @param at when it began, as the visit stands now
+     */
     record NoteContact(
             UUID clientId,
             UUID visitId,
@@ -55,10 +59,5 @@ public sealed interface CoverageCommand {
 
     /** The setting changed. */
     record ReckonAfresh(UUID clientId, Reckoning reckoning, Instant learnedAt)
-            implements CoverageCommand {}
-
-    /** The start of a visit arrived after its log, which had only told roughly when it began. */
-    record NoteStart(
-            UUID clientId, UUID visitId, Instant at, Reckoning reckoning, Instant learnedAt)
             implements CoverageCommand {}
 }

@@ -6,7 +6,6 @@ import io.guanxi.visit.coverage.CoverageCommand.NoteContact;
 import io.guanxi.visit.coverage.CoverageCommand.NoteFlags;
 import io.guanxi.visit.coverage.CoverageCommand.NoteOwner;
 import io.guanxi.visit.coverage.CoverageCommand.NoteStanding;
-import io.guanxi.visit.coverage.CoverageCommand.NoteStart;
 import io.guanxi.visit.coverage.CoverageCommand.NoteTier;
 import io.guanxi.visit.coverage.CoverageCommand.ReckonAfresh;
 import io.guanxi.visit.coverage.CoverageEvent.ContactNoted;
@@ -18,6 +17,7 @@ import io.guanxi.visit.coverage.CoverageEvent.ObligationMoved;
 import io.guanxi.visit.coverage.CoverageEvent.OwnerNoted;
 import io.guanxi.visit.coverage.CoverageEvent.StandingNoted;
 import io.guanxi.visit.coverage.CoverageEvent.TierNoted;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +42,39 @@ public final class CoverageDecider implements Decider<CoverageCommand, Coverage,
         if (fact.isEmpty() || coverage.facts().contains(fact.get())) {
             return Decision.accept();
         }
+        Coverage after = coverage.with(fact.get());
         List<CoverageEvent> events = new ArrayList<>();
         events.add(fact.get());
+        lastAgain(fact.get(), coverage, after).ifPresent(events::add);
         events.addAll(
                 Consequences.of(
-                        coverage.with(fact.get()),
-                        fact.get(),
+                        after,
+                        earliest(fact.get(), coverage),
                         command.reckoning(),
                         command.learnedAt()));
         return Decision.accept(events);
+    }
+
+    /**
+     * The row knows the last contact alone: when that one moves back, the one before takes over.
+     */
+    private static Optional<Fact> lastAgain(Fact news, Coverage before, Coverage after) {
+        ContactNoted was = before.facts().lastContact();
+        ContactNoted is = after.facts().lastContact();
+        boolean movedBack =
+                news instanceof ContactNoted contact
+                        && was != null
+                        && was.visitId().equals(contact.visitId())
+                        && is != null
+                        && !is.equals(contact);
+        return movedBack ? Optional.of(is) : Optional.empty();
+    }
+
+    /** From when on something is different: a contact that moved is missing where it was. */
+    private static Instant earliest(Fact news, Coverage before) {
+        ContactNoted known =
+                news instanceof ContactNoted contact ? before.contactOf(contact.visitId()) : null;
+        return known != null && known.at().isBefore(news.at()) ? known.at() : news.at();
     }
 
     private static Optional<Fact> fact(CoverageCommand command, Coverage coverage) {
@@ -61,7 +85,6 @@ public final class CoverageDecider implements Decider<CoverageCommand, Coverage,
             case NoteTier c -> Optional.of(new TierNoted(c.clientId(), c.tier(), c.at()));
             case NoteStanding c -> Optional.of(new StandingNoted(c.clientId(), c.active(), c.at()));
             case NoteContact c -> contact(c, coverage);
-            case NoteStart c -> start(c, coverage);
             case ReckonAfresh _ -> Optional.empty();
         };
     }
@@ -74,10 +97,14 @@ public final class CoverageDecider implements Decider<CoverageCommand, Coverage,
                 : Optional.of(new FlagsNoted(command.clientId(), command.flags(), command.at()));
     }
 
-    /** Of two logs of one visit the earlier instant stands, so that their order cannot matter. */
+    /** The visit knows which of its reports stand; what it says anew takes the old one's place. */
     private static Optional<Fact> contact(NoteContact command, Coverage coverage) {
         ContactNoted known = coverage.contactOf(command.visitId());
-        return known != null && !command.at().isBefore(known.at())
+        boolean same =
+                known != null
+                        && known.at().equals(command.at())
+                        && known.channel() == command.channel();
+        return same
                 ? Optional.empty()
                 : Optional.of(
                         new ContactNoted(
@@ -86,18 +113,6 @@ public final class CoverageDecider implements Decider<CoverageCommand, Coverage,
                                 command.channel(),
                                 command.at(),
                                 command.learnedAt()));
-    }
-
-    private static Optional<Fact> start(NoteStart command, Coverage coverage) {
-        return Optional.ofNullable(coverage.contactOf(command.visitId()))
-                .map(
-                        known ->
-                                new ContactNoted(
-                                        known.clientId(),
-                                        known.visitId(),
-                                        known.channel(),
-                                        command.at(),
-                                        command.learnedAt()));
     }
 
     @Override

@@ -24,6 +24,8 @@ final class CoverageDraft {
     Instant ownerAt;
     Instant tierAt;
     Instant flagsAt;
+    boolean active = true;
+    Instant standingAt;
     private final int version;
 
     private CoverageDraft(int version) {
@@ -50,8 +52,16 @@ final class CoverageDraft {
             draft.ownerAt = row.ownerAt();
             draft.tierAt = row.tierAt();
             draft.flagsAt = row.flagsAt();
+            draft.active = row.active();
+            draft.standingAt = row.standingAt();
         }
         return draft;
+    }
+
+    void forgetLastContact() {
+        lastContactAt = null;
+        lastContactId = null;
+        lastContactChannel = null;
     }
 
     CoverageRow row() {
@@ -73,6 +83,8 @@ final class CoverageDraft {
                 ownerAt,
                 tierAt,
                 flagsAt,
+                active,
+                standingAt,
                 version);
     }
 }

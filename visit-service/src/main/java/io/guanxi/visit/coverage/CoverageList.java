@@ -20,9 +20,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class CoverageList {
     private final DataSource database;
+    private final Rules rules;
 
-    CoverageList(DataSource database) {
+    CoverageList(DataSource database, Rules rules) {
         this.database = database;
+        this.rules = rules;
     }
 
     /** Which clients are asked for; null leaves a filter out. */
@@ -58,7 +60,7 @@ public class CoverageList {
         return run(select, now);
     }
 
-    private static Select select(BookScope scope, Filter filter, Instant now) {
+    private Select select(BookScope scope, Filter filter, Instant now) {
         Select select =
                 new Select(
                         "select c.*, b.rm_id as owner, b.unit_id as place from coverage c"
@@ -67,7 +69,9 @@ public class CoverageList {
         select.and("c.due_at is not null");
         select.andIf("b.rm_id = ?", filter.rmId());
         select.andIf("b.unit_id in " + Units.SUBTREE, filter.unitId());
-        select.andIf("coalesce(c.tier, 'C') = ?", filter.tier());
+        if (filter.tier() != null) {
+            select.and("coalesce(c.tier, ?) = ?", rules.firstTier(), filter.tier());
+        }
         if (filter.state() != null) {
             switch (filter.state()) {
                 case MET -> select.and("c.opened_at > ?", now);

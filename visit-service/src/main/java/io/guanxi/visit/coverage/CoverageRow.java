@@ -8,10 +8,12 @@ import java.util.UUID;
 /**
  * A client's line in the table of coverage.
  *
+ * @param lastContactAt when the client was reached last; a message does not count
  * @param openedAt the earliest of its open obligations'; null if nothing is owed
  * @param dueAt likewise
  * @param obligations by row, the cancelled ones left out
  * @param months F5's shares by month, up to {@code reckonedUntil}
+ * @param active false: the relationship ended, or the client was erased
  */
 public record CoverageRow(
         UUID clientId,
@@ -31,4 +33,6 @@ public record CoverageRow(
         Instant ownerAt,
         Instant tierAt,
         Instant flagsAt,
+        boolean active,
+        Instant standingAt,
         int version) {}

@@ -25,13 +25,13 @@ class CoverageSummaries {
     private static final String SHARES =
             """
             select s.tier, sum(s.due) as due, sum(s.met) as met
-            from (select coalesce(c.months -> ? ->> 'tier', 'C') as tier,
+            from (select coalesce(c.months -> ? ->> 'tier', ?) as tier,
                          c.months -> ? ->> 'ownerId' as owner,
                          (c.months -> ? ->> 'due')::int as due,
                          (c.months -> ? ->> 'met')::int as met
                   from coverage c where c.months ? ? and c.reckoned_until >= ?
                   union all
-                  select coalesce(c.tier, 'C'), c.rm_id,
+                  select coalesce(c.tier, ?), c.rm_id,
                          (select count(*) from jsonb_each(c.obligations) o
                           where (o.value ->> 'dueAt')::timestamptz <= ?)::int, 0
                   from coverage c where c.reckoned_until < ? and c.due_at <= ?) s
@@ -39,10 +39,12 @@ class CoverageSummaries {
             """;
 
     private final DataSource database;
+    private final Rules rules;
     private final ZoneId zone;
 
-    CoverageSummaries(DataSource database, BusinessClock clock) {
+    CoverageSummaries(DataSource database, Rules rules, BusinessClock clock) {
         this.database = database;
+        this.rules = rules;
         this.zone = clock.zone();
     }
 
@@ -63,16 +65,19 @@ class CoverageSummaries {
     private List<ByTier> tiers(BookScope scope, String rmId, String unitId, YearMonth month) {
         Instant end = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         String key = month.toString();
+        String firstTier = rules.firstTier();
         Select select =
                 new Select(
                         // A question mark of JDBC's is doubled to become PostgreSQL's operator.
                         SHARES.replace("c.months ? ?", "c.months ?? ?"),
                         key,
+                        firstTier,
                         key,
                         key,
                         key,
                         key,
                         key,
+                        firstTier,
                         end,
                         key,
                         end);

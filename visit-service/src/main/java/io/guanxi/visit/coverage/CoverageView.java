@@ -57,14 +57,20 @@ final class CoverageView implements InlineView<CoverageEvent, CoverageRow> {
                 draft.flagsAt = flags.at();
                 draft.flags = flags.flags().stream().sorted().toList();
             }
+            case StandingNoted standing when newer(standing.at(), draft.standingAt) -> {
+                draft.standingAt = standing.at();
+                draft.active = standing.active();
+            }
             case ContactNoted contact -> contacted(draft, contact);
             case OwnerNoted _, TierNoted _, FlagsNoted _, StandingNoted _ -> {}
         }
     }
 
     private static void contacted(CoverageDraft draft, ContactNoted contact) {
-        boolean same = contact.visitId().equals(draft.lastContactId);
-        if (same || newer(contact.at(), draft.lastContactAt)) {
+        if (contact.visitId().equals(draft.lastContactId)) {
+            draft.forgetLastContact();
+        }
+        if (contact.channel().reaches() && later(contact, draft)) {
             draft.lastContactAt = contact.at();
             draft.lastContactId = contact.visitId();
             draft.lastContactChannel = contact.channel().name();
@@ -95,6 +101,13 @@ final class CoverageView implements InlineView<CoverageEvent, CoverageRow> {
 
     private static Instant earliest(List<Instant> instants) {
         return instants.stream().min(Instant::compareTo).orElse(null);
+    }
+
+    private static boolean later(ContactNoted contact, CoverageDraft draft) {
+        return draft.lastContactAt == null
+                || contact.at().isAfter(draft.lastContactAt)
+                || (contact.at().equals(draft.lastContactAt)
+                        && contact.visitId().compareTo(draft.lastContactId) > 0);
     }
 
     private static boolean newer(Instant at, Instant known) {

@@ -1,5 +1,6 @@
 package io.guanxi.visit.coverage;
 
+import io.guanxi.visit.Channel;
 import io.guanxi.visit.coverage.CoverageEvent.ContactNoted;
 import io.guanxi.visit.coverage.CoverageEvent.Fact;
 import io.guanxi.visit.coverage.CoverageEvent.FlagsNoted;
@@ -10,15 +11,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** What is known of a client, in the order in which it happened, whenever we heard of it. */
 public record Facts(List<Fact> inOrder) {
     static final Facts NONE = new Facts(List.of());
 
-    /** At one instant, who owns the client and what it is come before what was done with it. */
+    /**
+     * At one instant, who owns the client and what it is come before what was done with it; of two
+     * contacts their ids decide, for something must.
+     */
     private static final Comparator<Fact> ORDER =
-            Comparator.comparing(Fact::at).thenComparingInt(Facts::rank);
+            Comparator.comparing(Fact::at)
+                    .thenComparingInt(Facts::rank)
+                    .thenComparing(Facts::visitId);
+
+    private static final UUID NO_VISIT = new UUID(0, 0);
 
     public Facts {
         inOrder = List.copyOf(inOrder);
@@ -48,6 +57,16 @@ public record Facts(List<Fact> inOrder) {
         return inOrder.getLast().at();
     }
 
+    /** The last one by which the client was reached, see {@link Channel}; null: none yet. */
+    ContactNoted lastContact() {
+        return inOrder.reversed().stream()
+                .filter(ContactNoted.class::isInstance)
+                .map(ContactNoted.class::cast)
+                .filter(contact -> contact.channel().reaches())
+                .findFirst()
+                .orElse(null);
+    }
+
     boolean isEmpty() {
         return inOrder.isEmpty();
     }
@@ -69,5 +88,9 @@ public record Facts(List<Fact> inOrder) {
             case TierNoted _ -> 3;
             case ContactNoted _ -> CONTACT;
         };
+    }
+
+    private static UUID visitId(Fact fact) {
+        return fact instanceof ContactNoted contact ? contact.visitId() : NO_VISIT;
     }
 }

@@ -17,6 +17,11 @@ public class Rules {
         this.clock = clock;
     }
 
+    /** What a client counts as until it is ranked. */
+    String firstTier() {
+        return settings.get(SETTING, Cadences.class).firstTier();
+    }
+
     public Reckoning now() {
         return new Reckoning(
                 settings.history(SETTING, Cadences.class).stream()

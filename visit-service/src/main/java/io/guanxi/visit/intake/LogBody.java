@@ -18,7 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record LogBody(
         @Schema(description = "For a visit that nobody planned") UUID clientId,
         @Pattern(regexp = Codes.STAFF, message = Codes.STAFF_MESSAGE) String rmId,
-        @Schema(description = "As planned where left out") Channel channel,
+        @Schema(
+                        description =
+                                "As planned where left out; of a visit nobody planned it must be said")
+                Channel channel,
         @Schema(description = "When it began; now where left out") Instant occurredAt,
         @NotNull @PositiveOrZero @Max(1440) Integer durationMinutes,
         @Schema(description = "The contacts who were met; as planned where left out")

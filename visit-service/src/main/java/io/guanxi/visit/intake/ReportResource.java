@@ -6,6 +6,7 @@ import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.service.http.Answers;
 import io.guanxi.kit.service.http.Requests;
 import io.guanxi.kit.service.security.Roles;
+import io.guanxi.visit.lifecycle.Visit;
 import io.guanxi.visit.lifecycle.VisitStream;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -31,12 +32,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
 @APIResponse(
         responseCode = "200",
-        description = "Recorded, whatever the visit's state",
-        content = @Content(schema = @Schema(implementation = VisitDocument.class)))
+        description =
+                "Recorded, whatever the visit's state. A client who is outside the caller's book by"
+                        + " now may be reported about, but not read: then id and state alone",
+        content = @Content(schema = @Schema(anyOf = {VisitDocument.class, VisitReference.class})))
 @APIResponse(
         responseCode = "201",
-        description = "Recorded of a visit that nobody planned",
-        content = @Content(schema = @Schema(implementation = VisitDocument.class)))
+        description = "Recorded of a visit that nobody planned; answered likewise",
+        content = @Content(schema = @Schema(anyOf = {VisitDocument.class, VisitReference.class})))
 @APIResponse(responseCode = "404", description = "visit.unknown, client.unknown")
 class ReportResource {
     private static final int OK = 200;
@@ -45,13 +48,23 @@ class ReportResource {
     private final EventStore store;
     private final Requests requests;
     private final Reporting reporting;
+    private final Admission admission;
     private final KnownVisits visits;
+    private final VisitPast past;
 
-    ReportResource(EventStore store, Requests requests, Reporting reporting, KnownVisits visits) {
+    ReportResource(
+            EventStore store,
+            Requests requests,
+            Reporting reporting,
+            Admission admission,
+            KnownVisits visits,
+            VisitPast past) {
         this.store = store;
         this.requests = requests;
         this.reporting = reporting;
+        this.admission = admission;
         this.visits = visits;
+        this.past = past;
     }
 
     @POST
@@ -85,8 +98,17 @@ class ReportResource {
                         DeviceClock.exact(context.recordedAt()));
         CommandOutcome outcome =
                 store.execute(
-                        context.occurring(told.at()), VisitStream.AGGREGATE, id, told.command());
-        return Answers.changed(
-                outcome, VisitDocument.of(id, store.load(VisitStream.AGGREGATE, id).state()));
+                        context.occurring(told.at()),
+                        id,
+                        session -> Reporting.carryOut(session, id, told.command()));
+        return Answers.changed(outcome, answer(id));
+    }
+
+    /** Reporting goes by the book as it was, reading by the book as it is. */
+    private Object answer(UUID id) {
+        Visit visit = store.load(VisitStream.AGGREGATE, id).state();
+        return admission.readable(visit.clientId())
+                ? past.answered(id, visit)
+                : new VisitReference(id, visit.state());
     }
 }

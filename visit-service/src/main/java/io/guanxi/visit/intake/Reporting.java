@@ -1,9 +1,15 @@
 package io.guanxi.visit.intake;
 
+import io.guanxi.kit.eventsourcing.Session;
+import io.guanxi.kit.service.http.FieldError;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.security.Caller;
 import io.guanxi.kit.service.security.Role;
+import io.guanxi.visit.lifecycle.Visit;
+import io.guanxi.visit.lifecycle.VisitCommand;
+import io.guanxi.visit.lifecycle.VisitCommand.LogVisit;
 import io.guanxi.visit.lifecycle.VisitCommand.Observation;
+import io.guanxi.visit.lifecycle.VisitStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +72,28 @@ class Reporting {
                         known == null ? List.of() : known.joint());
     }
 
+    /**
+     * Carries out what was asked or reported. What counts is explicit: the channel of a visit is
+     * what its log says, else what its plan says; never a guess.
+     *
+     * @throws Problem 400 for a log without a channel while nobody has planned the visit
+     */
+    static Visit carryOut(Session session, UUID visitId, VisitCommand command) {
+        if (command instanceof LogVisit log
+                && log.channel() == null
+                && session.load(VisitStream.AGGREGATE, visitId).state().appointment() == null) {
+            throw missing("/channel");
+        }
+        return session.execute(VisitStream.AGGREGATE, visitId, command);
+    }
+
+    private static Problem missing(String pointer) {
+        return Problem.badRequest(
+                "field.invalid",
+                "The body does not have the form this operation takes.",
+                new FieldError(pointer, "must not be null"));
+    }
+
     /** Depends on what was sent alone, so that it tells nothing of what there is. */
     static Problem refusal(Sent sent) {
         return Problem.notFound(sent.clientId() == null ? "visit.unknown" : "client.unknown");
@@ -100,10 +128,7 @@ class Reporting {
             return known.rmId();
         }
         if (caller.is(Role.SYSTEM)) {
-            throw Problem.badRequest(
-                    "field.invalid",
-                    "The body does not have the form this operation takes.",
-                    new io.guanxi.kit.service.http.FieldError("/rmId", "must not be null"));
+            throw missing("/rmId");
         }
         return caller.id();
     }

@@ -12,7 +12,6 @@ import io.guanxi.visit.lifecycle.VisitEvent;
 import io.guanxi.visit.lifecycle.VisitEvent.VisitLogged;
 import io.guanxi.visit.lifecycle.VisitEvent.VisitNoShow;
 import io.guanxi.visit.lifecycle.VisitEvent.VisitStarted;
-import io.guanxi.visit.lifecycle.VisitStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +48,9 @@ class SyncExecution {
         } catch (CommandRefused e) {
             Problem problem = Problem.conflict(e.refusal().code(), e.refusal().detail());
             return rejected(step, problem, false);
+        } catch (Problem e) {
+            // The log of a visit whose plan is still on its way, perhaps on another device.
+            return rejected(step, e, true);
         } catch (StoreException e) {
             Problem problem = CommandProblems.of(e);
             boolean passing =
@@ -90,7 +92,7 @@ class SyncExecution {
                         visit,
                         session -> {
                             events.clear();
-                            session.execute(VisitStream.AGGREGATE, visit, step.command());
+                            Reporting.carryOut(session, visit, step.command());
                             session.pending().stream()
                                     .map(Recorded::event)
                                     .map(VisitEvent.class::cast)

@@ -52,6 +52,11 @@ class VisitPast {
         return new Loaded<>(shown(visit.visitId(), loaded.state(), words), loaded.version());
     }
 
+    /** The visit as a command left it, which shows more than was sent. */
+    VisitDocument answered(UUID id, Visit visit) {
+        return shown(id, visit, mayRead(visit.clientId(), "visit"));
+    }
+
     /** The fields that differ between two instants; all of them if there was no visit before. */
     Changes changes(KnownVisit visit, ChangesQuery query) {
         boolean words = mayRead(visit.clientId(), "visit-changes");

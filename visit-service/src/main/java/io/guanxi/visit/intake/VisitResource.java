@@ -64,6 +64,8 @@ class VisitResource {
 
     private static final Aggregate<VisitCommand, Visit, VisitEvent> VISIT = VisitStream.AGGREGATE;
 
+    private static final int FIRST = 1;
+
     private final EventStore store;
     private final Requests requests;
     private final Translation translation;
@@ -116,7 +118,13 @@ class VisitResource {
         PlanVisit plan = translation.plan(body, rmId, context.recordedAt());
         Done done = run(context, creation.id(), s -> s.create(VISIT, creation.id(), plan));
         UUID id = done.outcome().streamId();
-        return Answers.created(done.outcome(), "/visits/" + id, VisitDocument.of(id, done.visit()));
+        return Answers.created(done.outcome(), "/visits/" + id, planned(id, done));
+    }
+
+    /** Of a visit that begins with this, the answer is what was sent: nothing is read, or noted. */
+    private VisitDocument planned(UUID id, Done done) {
+        boolean begins = !done.outcome().replayed() && done.outcome().version() == FIRST;
+        return begins ? VisitDocument.of(id, done.visit()) : past.answered(id, done.visit());
     }
 
     @GET
@@ -234,7 +242,7 @@ class VisitResource {
     private Response ask(UUID id, Object body, VisitCommand command) {
         require(id);
         Done done = run(requests.change(body), id, s -> s.execute(VISIT, id, command));
-        return Answers.changed(done.outcome(), VisitDocument.of(id, done.visit()));
+        return Answers.changed(done.outcome(), past.answered(id, done.visit()));
     }
 
     /** A command's end, and the visit as it left it: it need not be read again. */

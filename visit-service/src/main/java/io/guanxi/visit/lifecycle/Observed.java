@@ -55,10 +55,9 @@ final class Observed {
                 : Duration.ZERO;
     }
 
+    /** What only began, or did not come about, counts for nothing yet: any channel will do. */
     private static Channel channel(Observation observation) {
-        return observation instanceof LogVisit log && log.channel() != null
-                ? log.channel()
-                : Channel.FACE_TO_FACE;
+        return observation instanceof LogVisit log ? log.channel() : Channel.FACE_TO_FACE;
     }
 
     private static VisitEvent started(StartVisit start, Visit visit) {
@@ -98,7 +97,7 @@ final class Observed {
         return new VisitLogged(
                 visit.exists() ? visit.clientId() : log.clientId(),
                 log.rmId(),
-                log.channel() == null && planned != null ? planned.channel() : channel(log),
+                log.channel() == null ? planned.channel() : log.channel(),
                 at,
                 log.at(),
                 log.durationMinutes(),

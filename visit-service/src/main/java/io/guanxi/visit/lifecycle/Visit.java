@@ -66,6 +66,11 @@ public record Visit(
         return confirmed ? VisitState.CONFIRMED : VisitState.PLANNED;
     }
 
+    /** "Contact": its instant is the start if recorded, else when the log says it began. */
+    public Instant began() {
+        return started != null ? started.at() : logged.toldAt();
+    }
+
     boolean over() {
         return logged != null || noShow != null || cancelled != null;
     }

@@ -65,7 +65,7 @@ public sealed interface VisitCommand {
     /**
      * The visit's report.
      *
-     * @param channel null: as planned
+     * @param channel null: as planned; never null of a visit that nobody planned
      * @param at when it began, as far as the report knows
      * @param contactIds null: as planned
      * @param learnedAt now

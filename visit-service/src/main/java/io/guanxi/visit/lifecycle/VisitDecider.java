@@ -6,6 +6,7 @@ import static io.guanxi.visit.lifecycle.VisitRefusal.ALREADY_CLOSED;
 import static io.guanxi.visit.lifecycle.VisitRefusal.ALREADY_PLANNED;
 import static io.guanxi.visit.lifecycle.VisitRefusal.ALREADY_STARTED;
 import static io.guanxi.visit.lifecycle.VisitRefusal.ENDS_BEFORE_IT_BEGINS;
+import static io.guanxi.visit.lifecycle.VisitRefusal.ID_TAKEN;
 import static io.guanxi.visit.lifecycle.VisitRefusal.NOT_PLANNED;
 
 import io.guanxi.kit.eventsourcing.Decider;
@@ -52,6 +53,9 @@ public final class VisitDecider implements Decider<VisitCommand, Visit, VisitEve
         Appointment appointment = command.appointment();
         if (visit.appointment() != null) {
             return refuse(ALREADY_PLANNED);
+        }
+        if (visit.exists() && !visit.clientId().equals(appointment.clientId())) {
+            return refuse(ID_TAKEN);
         }
         if (!appointment.startsAt().isBefore(appointment.endsAt())) {
             return refuse(ENDS_BEFORE_IT_BEGINS);

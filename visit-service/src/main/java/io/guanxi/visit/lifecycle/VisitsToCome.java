@@ -14,12 +14,12 @@ import javax.sql.DataSource;
 /** The planned visits of a client that have not begun. */
 @ApplicationScoped
 public class VisitsToCome {
-    private static final int MOST = 200;
     private static final String SELECT =
             """
             select visit_id from visit
             where client_id = ? and state in ('PLANNED', 'CONFIRMED') and planned
-            order by starts_at desc limit ?\
+              and rm_id is distinct from ?
+            order by starts_at, visit_id limit ?\
             """;
 
     private final DataSource database;
@@ -28,12 +28,19 @@ public class VisitsToCome {
         this.database = database;
     }
 
-    public Set<UUID> of(UUID clientId) {
+    /** The next ones, whoever makes them. */
+    public Set<UUID> of(UUID clientId, int most) {
+        return notBy(null, clientId, most);
+    }
+
+    /** The next ones that somebody else makes. */
+    public Set<UUID> notBy(String rmId, UUID clientId, int most) {
         Set<UUID> visits = new HashSet<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setObject(1, clientId);
-            select.setInt(2, MOST);
+            select.setString(2, rmId);
+            select.setInt(3, most);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     visits.add(rows.getObject(1, UUID.class));

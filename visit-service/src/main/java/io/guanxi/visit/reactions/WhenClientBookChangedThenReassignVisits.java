@@ -3,9 +3,13 @@ package io.guanxi.visit.reactions;
 import io.guanxi.contracts.Contract;
 import io.guanxi.contracts.Topics;
 import io.guanxi.contracts.directory.ClientBookChanged;
+import io.guanxi.kit.eventsourcing.CommandContext;
+import io.guanxi.kit.eventsourcing.EventStore;
 import io.guanxi.kit.eventsourcing.InboundEvent;
 import io.guanxi.kit.eventsourcing.Reaction;
 import io.guanxi.kit.eventsourcing.Session;
+import io.guanxi.kit.eventsourcing.Uuids;
+import io.guanxi.kit.service.time.BusinessClock;
 import io.guanxi.visit.lifecycle.VisitCommand.ReassignVisit;
 import io.guanxi.visit.lifecycle.VisitStream;
 import io.guanxi.visit.lifecycle.VisitsToCome;
@@ -16,12 +20,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** A handover takes the visits still to come along. */
+/**
+ * A handover takes the visits still to come along. While nobody owns the client they stay as they
+ * are, for the unit to see to, and pass to the next owner.
+ */
 @ApplicationScoped
 public class WhenClientBookChangedThenReassignVisits implements Reaction {
+    private static final String NAME = "when-client-book-changed-then-reassign-visits";
+    private static final String ACTOR = "svc:visit-service/" + NAME;
     private static final int REMEMBERED = 2_000;
 
+    /** A transaction has seconds; a client with more visits to come is handed over in pages. */
+    private static final int AT_ONCE = 200;
+
     private final VisitsToCome visits;
+    private final EventStore store;
+    private final BusinessClock clock;
 
     /** What was locked for an event; a visit planned since then is the new owner's anyway. */
     private final Map<UUID, Set<UUID>> locked =
@@ -35,13 +49,16 @@ public class WhenClientBookChangedThenReassignVisits implements Reaction {
                         }
                     });
 
-    WhenClientBookChangedThenReassignVisits(VisitsToCome visits) {
+    WhenClientBookChangedThenReassignVisits(
+            VisitsToCome visits, EventStore store, BusinessClock clock) {
         this.visits = visits;
+        this.store = store;
+        this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "when-client-book-changed-then-reassign-visits";
+        return NAME;
     }
 
     @Override
@@ -58,19 +75,46 @@ public class WhenClientBookChangedThenReassignVisits implements Reaction {
     public Set<UUID> targets(InboundEvent event) {
         ClientBookChanged book = event.as(ClientBookChanged.class);
         Set<UUID> targets =
-                book.rmId() == null || book.previousRmId() == null
-                        ? Set.of()
-                        : visits.of(book.clientId());
+                book.rmId() == null ? Set.of() : visits.of(book.clientId(), AT_ONCE + 1);
+        if (targets.size() > AT_ONCE) {
+            reassignInPages(book, event);
+            targets = Set.of();
+        }
         locked.put(event.id(), targets);
         return targets;
     }
 
+    /**
+     * In transactions of their own, before the batch's: what has passed stays so whatever becomes
+     * of the batch, and is not found again.
+     */
+    private void reassignInPages(ClientBookChanged book, InboundEvent event) {
+        for (Set<UUID> page = next(book); !page.isEmpty(); page = next(book)) {
+            Set<UUID> some = page;
+            store.execute(
+                    CommandContext.of(Uuids.v7(), ACTOR, clock.now()).occurring(event.occurredAt()),
+                    some.iterator().next(),
+                    session -> {
+                        session.preload(some);
+                        reassign(session, some, book);
+                    });
+        }
+    }
+
+    private Set<UUID> next(ClientBookChanged book) {
+        return visits.notBy(book.rmId(), book.clientId(), AT_ONCE);
+    }
+
     @Override
     public void react(InboundEvent event, Session session) {
-        ClientBookChanged book = event.as(ClientBookChanged.class);
-        for (UUID visit : locked.getOrDefault(event.id(), Set.of())) {
-            session.execute(
-                    VisitStream.AGGREGATE, visit, new ReassignVisit(book.rmId(), book.reason()));
-        }
+        reassign(
+                session,
+                locked.getOrDefault(event.id(), Set.of()),
+                event.as(ClientBookChanged.class));
+    }
+
+    private static void reassign(Session session, Set<UUID> targets, ClientBookChanged book) {
+        ReassignVisit command = new ReassignVisit(book.rmId(), book.reason());
+        targets.forEach(visit -> session.execute(VisitStream.AGGREGATE, visit, command));
     }
 }

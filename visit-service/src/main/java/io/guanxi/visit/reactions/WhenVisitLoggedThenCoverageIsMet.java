@@ -7,18 +7,17 @@ import io.guanxi.contracts.visits.VisitStarted;
 import io.guanxi.kit.eventsourcing.InboundEvent;
 import io.guanxi.kit.eventsourcing.Reaction;
 import io.guanxi.kit.eventsourcing.Session;
-import io.guanxi.visit.Channel;
-import io.guanxi.visit.coverage.CoverageCommand;
 import io.guanxi.visit.coverage.CoverageCommand.NoteContact;
-import io.guanxi.visit.coverage.CoverageCommand.NoteStart;
 import io.guanxi.visit.coverage.CoverageStream;
 import io.guanxi.visit.coverage.Rules;
 import io.guanxi.visit.lifecycle.Flags;
+import io.guanxi.visit.lifecycle.Visit;
+import io.guanxi.visit.lifecycle.VisitStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
 
-/** A logged visit is a contact; a start that comes after its log may move it in time. */
+/** A logged visit is a contact; what is reported of it later may move it in time. */
 @ApplicationScoped
 public class WhenVisitLoggedThenCoverageIsMet implements Reaction {
     private static final String LOGGED = Contract.ceType(VisitLogged.class);
@@ -47,39 +46,38 @@ public class WhenVisitLoggedThenCoverageIsMet implements Reaction {
 
     @Override
     public Set<UUID> targets(InboundEvent event) {
-        return Set.of(CoverageStream.of(UUID.fromString(event.key())));
+        UUID visit = visit(event);
+        return visit == null
+                ? Set.of()
+                : Set.of(visit, CoverageStream.of(UUID.fromString(event.key())));
     }
 
+    /** What the visit says now, so that it and the coverage cannot differ. */
     @Override
     public void react(InboundEvent event, Session session) {
-        CoverageCommand command =
-                event.type().equals(LOGGED)
-                        ? contact(event.as(VisitLogged.class), session)
-                        : start(event.as(VisitStarted.class), session);
-        if (command != null) {
-            session.execute(
-                    CoverageStream.AGGREGATE, CoverageStream.of(command.clientId()), command);
+        UUID visitId = visit(event);
+        if (visitId == null) {
+            return;
         }
-    }
-
-    private CoverageCommand contact(VisitLogged logged, Session session) {
-        return new NoteContact(
-                logged.clientId(),
-                logged.visitId(),
-                Channel.valueOf(logged.channel().name()),
-                logged.at(),
-                rules.now(),
-                session.context().recordedAt());
-    }
-
-    private CoverageCommand start(VisitStarted started, Session session) {
-        return started.flags().contains(Flags.AFTER_LOG)
-                ? new NoteStart(
-                        started.clientId(),
-                        started.visitId(),
-                        started.at(),
+        Visit visit = session.load(VisitStream.AGGREGATE, visitId).state();
+        session.execute(
+                CoverageStream.AGGREGATE,
+                CoverageStream.of(visit.clientId()),
+                new NoteContact(
+                        visit.clientId(),
+                        visitId,
+                        visit.logged().content().channel(),
+                        visit.began(),
                         rules.now(),
-                        session.context().recordedAt())
-                : null;
+                        session.context().recordedAt()));
+    }
+
+    /** Null for a start before the log: the log will tell of it. */
+    private static UUID visit(InboundEvent event) {
+        if (event.type().equals(LOGGED)) {
+            return event.as(VisitLogged.class).visitId();
+        }
+        VisitStarted started = event.as(VisitStarted.class);
+        return started.flags().contains(Flags.AFTER_LOG) ? started.visitId() : null;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,20 +78,7 @@ class CoverageReactionsTest extends ServiceTest {
 
         Instant seen = daysAgo(1);
         UUID visit = Uuids.v7();
-        sending(
-                        MANAGER,
-                        Map.of(
-                                "clientId",
-                                client,
-                                "channel",
-                                "FACE_TO_FACE",
-                                "occurredAt",
-                                seen.toString(),
-                                "durationMinutes",
-                                30))
-                .post("/visits/" + visit + "/log")
-                .then()
-                .statusCode(201);
+        log(visit, client, "FACE_TO_FACE", seen).statusCode(201);
         Eventually.within(
                 PATIENCE,
                 () ->
@@ -102,6 +91,45 @@ class CoverageReactionsTest extends ServiceTest {
         Published.flags(client, clock.now(), ClientFlag.CORE);
         JsonPath both = coverage(client, "VI-04");
         assertThat(both.getList("owed.row")).containsExactlyInAnyOrder("VI-06", "VI-04");
+    }
+
+    @Test
+    void a_corrected_log_and_a_late_start_are_counted_as_the_visit_stands() {
+        UUID client = clientOf("S-0001", "U-001", daysAgo(20));
+        UUID visit = Uuids.v7();
+        Instant told = daysAgo(1);
+        log(visit, client, "PHONE", told).statusCode(201);
+        log(visit, client, "FACE_TO_FACE", told.plusSeconds(60)).statusCode(200);
+        Instant began = told.minusSeconds(600);
+        sending(MANAGER, Map.of("clientId", client, "occurredAt", began.toString()))
+                .post("/visits/" + visit + "/start")
+                .then()
+                .statusCode(200);
+
+        Eventually.passes(
+                PATIENCE,
+                () ->
+                        as(SUPERVISOR)
+                                .get("/coverage/" + client)
+                                .then()
+                                .statusCode(200)
+                                .body("contacts", hasSize(1))
+                                .body("contacts[0].channel", equalTo("FACE_TO_FACE"))
+                                .body("contacts[0].at", equalTo(began.toString())));
+    }
+
+    private static ValidatableResponse log(UUID visit, UUID client, String channel, Instant at) {
+        Map<String, Object> body =
+                Map.of(
+                        "clientId",
+                        client,
+                        "channel",
+                        channel,
+                        "occurredAt",
+                        at.toString(),
+                        "durationMinutes",
+                        30);
+        return sending(MANAGER, body).post("/visits/" + visit + "/log").then();
     }
 
     @Test
@@ -287,16 +315,51 @@ class CoverageReactionsTest extends ServiceTest {
         assertThat(published(other)).hasSize(1);
     }
 
-    private static JsonNode monthly(String tier) throws IOException {
+    @Test
+    void an_unranked_client_counts_as_the_settings_first_tier() throws IOException {
+        UUID client = clientOf("S-0004", "U-001", daysAgo(1));
+        coverage(COLLEAGUE, client, "VI-06");
+        ObjectNode document = (ObjectNode) cadences();
+
+        Published.setting("cadences", 10, document.deepCopy().put("firstTier", "B1"), clock.now());
+        Eventually.passes(PATIENCE, () -> listed(client, "B1"));
+        YearMonth later = YearMonth.from(clock.today()).plusMonths(6);
+        as(COLLEAGUE)
+                .queryParam("rm", "S-0004")
+                .queryParam("month", later.toString())
+                .get("/coverage/summary")
+                .then()
+                .statusCode(200)
+                .body("tiers.tier", hasItem("B1"));
+
+        Published.setting("cadences", 11, document, clock.now());
+        Eventually.passes(PATIENCE, () -> listed(client, "C"));
+    }
+
+    private static void listed(UUID client, String tier) {
+        as(COLLEAGUE)
+                .queryParam("limit", 500)
+                .queryParam("tier", tier)
+                .get("/coverage")
+                .then()
+                .statusCode(200)
+                .body("items.clientId", hasItem(client.toString()));
+    }
+
+    private static JsonNode cadences() throws IOException {
         try (InputStream in = ClientStory.class.getResourceAsStream("/settings/cadences.json")) {
-            JsonNode document = Json.MAPPER.readTree(in);
-            for (JsonNode rule : document.path("rules")) {
-                if (rule.path("tier").asText().equals(tier)) {
-                    ((ObjectNode) rule).put("months", 1);
-                }
-            }
-            return document;
+            return Json.MAPPER.readTree(in);
         }
+    }
+
+    private static JsonNode monthly(String tier) throws IOException {
+        JsonNode document = cadences();
+        for (JsonNode rule : document.path("rules")) {
+            if (rule.path("tier").asText().equals(tier)) {
+                ((ObjectNode) rule).put("months", 1);
+            }
+        }
+        return document;
     }
 
     private JsonPath coverage(UUID client, String row) {

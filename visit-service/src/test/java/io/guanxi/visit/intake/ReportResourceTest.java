@@ -114,6 +114,42 @@ class ReportResourceTest extends ServiceTest {
     }
 
     @Test
+    void who_may_report_of_a_client_but_no_longer_read_is_told_of_no_words() {
+        UUID client = clientOf("S-0001", "U-001", daysAgo(30));
+        UUID visit = Uuids.v7();
+        String key = Uuids.v7().toString();
+        sending(MANAGER, log(client, daysAgo(12)))
+                .header("Idempotency-Key", key)
+                .post("/visits/" + visit + "/log")
+                .then()
+                .statusCode(201)
+                .body("log.attendees", contains("Frau Müller"));
+        Published.owned(client, "S-0004", "S-0001", "U-001", daysAgo(10));
+        Eventually.within(
+                PATIENCE, () -> book.client(client).orElseThrow().rmId().equals("S-0004"));
+        Map<String, Object> start =
+                Map.of("clientId", client, "occurredAt", daysAgo(12).toString());
+        Map<String, String> reference = Map.of("id", visit.toString(), "state", "LOGGED");
+
+        sending(MANAGER, start)
+                .post("/visits/" + visit + "/start")
+                .then()
+                .statusCode(200)
+                .body("$", equalTo(reference));
+        sending(MANAGER, log(client, daysAgo(12)))
+                .header("Idempotency-Key", key)
+                .post("/visits/" + visit + "/log")
+                .then()
+                .header("Idempotency-Replayed", "true")
+                .body("$", equalTo(reference));
+        sending(SUPERVISOR, start)
+                .post("/visits/" + visit + "/start")
+                .then()
+                .statusCode(200)
+                .body("log.attendees", contains("Frau Müller"));
+    }
+
+    @Test
     void nobody_gets_into_a_book_by_naming_oneself() {
         UUID client = ownClient();
         UUID visit = Uuids.v7();
@@ -170,6 +206,53 @@ class ReportResourceTest extends ServiceTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/durationMinutes"));
+    }
+
+    @Test
+    void the_channel_of_a_visit_nobody_planned_is_not_guessed() {
+        UUID client = ownClient();
+        UUID visit = Uuids.v7();
+        Map<String, Object> log = log(client, daysAgo(0));
+        log.remove("channel");
+        for (int times = 0; times < 2; times++) {
+            sending(MANAGER, log)
+                    .post("/visits/" + visit + "/log")
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("field.invalid"))
+                    .body("errors.pointer", contains("/channel"));
+            sending(MANAGER, Map.of("clientId", client, "occurredAt", daysAgo(0).toString()))
+                    .post("/visits/" + visit + "/start")
+                    .then()
+                    .body("state", equalTo("STARTED"));
+        }
+        log.put("channel", "PHONE");
+        sending(MANAGER, log)
+                .post("/visits/" + visit + "/log")
+                .then()
+                .statusCode(200)
+                .body("log.channel", equalTo("PHONE"));
+    }
+
+    @Test
+    void a_visit_while_nobody_owned_the_client_is_the_units_supervisor_s_to_report() {
+        UUID client = clientOf(null, "U-001", daysAgo(30));
+        Published.owned(client, "S-0001", null, "U-001", daysAgo(10));
+        Eventually.within(
+                PATIENCE, () -> "S-0001".equals(book.client(client).orElseThrow().rmId()));
+
+        sending(SUPERVISOR, log(client, daysAgo(20)))
+                .post("/visits/" + Uuids.v7() + "/log")
+                .then()
+                .statusCode(201);
+        sending(MANAGER, log(client, daysAgo(20)))
+                .post("/visits/" + Uuids.v7() + "/log")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void who_may_not_record_may_not_report() {
         sending(OPERATIONS, Map.of("durationMinutes", 30))
                 .post("/visits/" + Uuids.v7() + "/log")
                 .then()

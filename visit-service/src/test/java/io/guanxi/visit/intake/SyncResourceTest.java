@@ -248,6 +248,35 @@ class SyncResourceTest extends ServiceTest {
     }
 
     @Test
+    void a_log_without_a_channel_waits_for_its_plan() {
+        UUID client = ownClient();
+        UUID visit = Uuids.v7();
+        Instant at = clock.now().minus(Duration.ofHours(3));
+        Map<String, Object> log =
+                operation(
+                        "log",
+                        visit,
+                        client,
+                        at,
+                        Map.of("occurredAt", at.toString(), "durationMinutes", 45));
+
+        JsonPath before = sync(MANAGER, List.of(log));
+        JsonPath with = sync(MANAGER, List.of(log, plan(visit, client, at, at.minusSeconds(60))));
+        JsonPath after = sync(MANAGER, List.of(log));
+
+        assertThat(before.getString("receipts[0].result")).isEqualTo("REJECTED");
+        assertThat(before.getString("receipts[0].problem.errors[0].pointer")).isEqualTo("/channel");
+        assertThat(before.getBoolean("receipts[0].retryable")).isTrue();
+        assertThat(with.getList("receipts.result")).containsExactly("REJECTED", "CREATED");
+        assertThat(after.getString("receipts[0].result")).isEqualTo("APPLIED");
+        as(MANAGER)
+                .get("/visits/" + visit)
+                .then()
+                .body("log.channel", equalTo("FACE_TO_FACE"))
+                .body("purpose", equalTo("SERVICE"));
+    }
+
+    @Test
     void who_may_not_record_may_not_sync() {
         sending(AUDITOR, body(clock.now(), List.of())).post("/visits/sync").then().statusCode(403);
         sending(OPERATIONS, body(clock.now(), List.of()))

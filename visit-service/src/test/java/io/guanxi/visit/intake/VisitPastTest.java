@@ -1,5 +1,6 @@
 package io.guanxi.visit.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.guanxi.kit.eventsourcing.Uuids;
 import io.guanxi.kit.testing.Eventually;
 import io.guanxi.kit.testing.GuanxiTestResource;
 import io.guanxi.kit.testing.TestTokens;
@@ -64,6 +66,40 @@ class VisitPastTest extends PlanTest {
                 .then()
                 .statusCode(200)
                 .body("items.operation", contains("visit", "data-export"));
+    }
+
+    @Test
+    void a_command_is_answered_with_a_reading_unless_it_makes_the_visit() {
+        UUID client = ownClient();
+        Map<String, Object> plan = plan(client);
+        plan.put("id", Uuids.v7().toString());
+        UUID visit = UUID.fromString((String) plan.get("id"));
+        sending(MANAGER, plan).post("/visits").then().statusCode(201);
+        assertThat(readings(client)).isZero();
+        sending(MANAGER, plan).post("/visits").then().statusCode(201);
+        assertThat(readings(client)).isEqualTo(1);
+        patch(MANAGER, visit, Map.of()).then().statusCode(200);
+        assertThat(readings(client)).isEqualTo(2);
+        for (int times = 1; times <= 2; times++) {
+            sending(MANAGER, Map.of())
+                    .post("/visits/" + visit + "/confirmation")
+                    .then()
+                    .statusCode(200);
+            assertThat(readings(client)).isEqualTo(2 + times);
+        }
+        sending(MANAGER, Map.of()).post("/visits/" + visit + "/start").then().statusCode(200);
+        assertThat(readings(client)).isEqualTo(5);
+    }
+
+    private static int readings(UUID client) {
+        return as(AUDITOR)
+                .get("/clients/" + client + "/reads")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items")
+                .size();
     }
 
     @Test

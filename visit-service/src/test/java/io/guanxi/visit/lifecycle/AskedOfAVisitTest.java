@@ -4,9 +4,11 @@ import static io.guanxi.visit.lifecycle.VisitRefusal.ALREADY_CLOSED;
 import static io.guanxi.visit.lifecycle.VisitRefusal.ALREADY_PLANNED;
 import static io.guanxi.visit.lifecycle.VisitRefusal.ALREADY_STARTED;
 import static io.guanxi.visit.lifecycle.VisitRefusal.ENDS_BEFORE_IT_BEGINS;
+import static io.guanxi.visit.lifecycle.VisitRefusal.ID_TAKEN;
 import static io.guanxi.visit.lifecycle.VisitRefusal.NOT_PLANNED;
 import static io.guanxi.visit.lifecycle.VisitStory.APPOINTMENT;
 import static io.guanxi.visit.lifecycle.VisitStory.CLIENT;
+import static io.guanxi.visit.lifecycle.VisitStory.CONTACT;
 import static io.guanxi.visit.lifecycle.VisitStory.ELEVEN;
 import static io.guanxi.visit.lifecycle.VisitStory.OFFICE;
 import static io.guanxi.visit.lifecycle.VisitStory.PLANNED;
@@ -53,8 +55,32 @@ class AskedOfAVisitTest {
     }
 
     @Test
+    void VI_03_a_change_of_time_makes_no_visit_ad_hoc_and_none_registered() {
+        for (boolean adHoc : new boolean[] {true, false}) {
+            for (Duration by : List.of(Duration.ofDays(-1), Duration.ofDays(1))) {
+                Appointment moved = appointment(TEN.plus(by), ELEVEN.plus(by));
+                visit().given(new VisitPlanned(APPOINTMENT, adHoc, true, OFFICE))
+                        .when(new ChangeVisit(at(TEN.plus(by), ELEVEN.plus(by))))
+                        .then(new VisitChanged(moved, adHoc, List.of("startsAt", "endsAt"), OFFICE))
+                        .when(new ReassignVisit("S-0009", "HANDED_OVER"))
+                        .then(new VisitReassigned(moved.of("S-0009"), adHoc, "HANDED_OVER"));
+            }
+        }
+    }
+
+    @Test
     void a_visit_is_planned_once() {
         visit().given(PLANNED).when(plan(TEN.minusSeconds(86400))).thenRefused(ALREADY_PLANNED);
+    }
+
+    @Test
+    void a_visit_of_another_client_is_not_planned_over() {
+        Appointment anothers =
+                new Appointment(
+                        CONTACT, RM, "AD_HOC", TEN, ELEVEN, Channel.PHONE, List.of(), List.of());
+        visit().given(new VisitPlanned(anothers, true, false, null))
+                .when(plan(TEN))
+                .thenRefused(ID_TAKEN);
     }
 
     @Test
@@ -165,12 +191,20 @@ class AskedOfAVisitTest {
         return new AppointmentChange(null, purpose, null, endsAt, null, null, null, place, false);
     }
 
+    private static AppointmentChange at(Instant startsAt, Instant endsAt) {
+        return new AppointmentChange(null, null, startsAt, endsAt, null, null, null, null, false);
+    }
+
     private static Appointment appointmentUntil(Instant endsAt) {
+        return appointment(TEN, endsAt);
+    }
+
+    private static Appointment appointment(Instant startsAt, Instant endsAt) {
         return new Appointment(
                 CLIENT,
                 RM,
                 "SERVICE",
-                TEN,
+                startsAt,
                 endsAt,
                 Channel.FACE_TO_FACE,
                 APPOINTMENT.contactIds(),

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param rmId who owns the client now; null: nobody
  * @param unitId the owner's unit, or the unit that looks after the client nobody owns
  * @param since when that began
- * @param history the owners before, oldest first
+ * @param history the places before, oldest first; those in which nobody owned it, too
  */
 public record BookClient(
         UUID clientId, String rmId, String unitId, Instant since, List<Owned> history) {
@@ -26,20 +26,20 @@ public record BookClient(
         return new BookClient(clientId, rmId, unitId, since, List.of());
     }
 
-    /** The place after it moved; an owner until then goes into the history. */
+    /** The place after it moved; where it was until then goes into the history. */
     public BookClient movedTo(String newRmId, String newUnitId, Instant from) {
         boolean unchanged = Objects.equals(rmId, newRmId) && Objects.equals(unitId, newUnitId);
         if (unchanged) {
             return new BookClient(clientId, rmId, unitId, earlier(since, from), history);
         }
         List<Owned> before = new ArrayList<>(history);
-        if (rmId != null && since.isBefore(from)) {
+        if (since.isBefore(from)) {
             before.add(new Owned(rmId, unitId, since, from));
         }
         return new BookClient(clientId, newRmId, newUnitId, from, before);
     }
 
-    /** Who owned the client at an instant, and in which unit. */
+    /** Who owned the client at an instant, if anybody, and in which unit. */
     public Optional<Owned> at(Instant instant) {
         if (!instant.isBefore(since)) {
             return Optional.of(new Owned(rmId, unitId, since, Instant.MAX));
@@ -53,6 +53,10 @@ public record BookClient(
         return a.isBefore(b) ? a : b;
     }
 
-    /** An interval in the past: from {@code since} until just before {@code until}. */
+    /**
+     * An interval in the past: from {@code since} until just before {@code until}.
+     *
+     * @param rmId null while nobody owned the client
+     */
     public record Owned(String rmId, String unitId, Instant since, Instant until) {}
 }
