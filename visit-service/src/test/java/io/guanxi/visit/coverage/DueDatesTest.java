@@ -3,6 +3,7 @@ package io.guanxi.visit.coverage;
 import static io.guanxi.visit.coverage.ClientStory.BUILT_IN;
 import static io.guanxi.visit.coverage.ClientStory.begins;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanxi.visit.Channel;
 import java.time.Instant;
@@ -176,6 +177,21 @@ class DueDatesTest {
     void a_closed_client_is_owed_nothing() {
         assertThat(begins().assigned("2026-01-05").active(false, "2026-02-10").due("VI-06"))
                 .isEqualTo("nothing");
+    }
+
+    @Test
+    void VI_06_a_cadence_that_hangs_on_nothing_says_so() {
+        assertThatThrownBy(
+                        () ->
+                                new Cadence(
+                                        "VI-06",
+                                        "visit",
+                                        null,
+                                        null,
+                                        1,
+                                        Window.MONTHS,
+                                        Set.of(Channel.PHONE)))
+                .hasMessageContaining("VI-06");
     }
 
     private static Cadences every(int months, Window window) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guanxi.kit.eventsourcing.Json;
 import io.guanxi.kit.service.http.FieldError;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +106,32 @@ class SettingsTest {
                 .containsExactly("/otherwise");
         assertThat(wrong("routes", "/kinds/tier-changed/0", "bands", List.of("A", "B")))
                 .containsExactly("/kinds/tier-changed");
+    }
+
+    @Test
+    void a_built_in_document_that_cannot_be_right_ends_the_start_with_its_name() {
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        JsonNode wrong = settings.builtIn("churn").document().deepCopy();
+        ((ObjectNode) wrong.at("/weights")).put("REVENUE", "0.31");
+        thread.setContextClassLoader(
+                new ClassLoader(usual) {
+                    @Override
+                    public InputStream getResourceAsStream(String name) {
+                        return name.equals("settings/churn.json")
+                                ? new ByteArrayInputStream(Json.bytes(wrong))
+                                : super.getResourceAsStream(name);
+                    }
+                });
+        try {
+            SettingsTable table = new SettingsTable(null, new Settings(), null);
+            assertThatThrownBy(() -> table.start(null, null))
+                    .hasMessageContaining("settings/churn.json")
+                    .hasMessageContaining("/weights")
+                    .hasMessageContaining("must sum to 1, not 1.01");
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
     }
 
     /** Where a document is wrong after one change; null takes the field out. */
