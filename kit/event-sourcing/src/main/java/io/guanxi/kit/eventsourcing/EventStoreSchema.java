@@ -16,7 +16,8 @@ public final class EventStoreSchema {
                     "V1__event_store.sql",
                     "V2__snapshots.sql",
                     "V3__rebuild.sql",
-                    "V4__append_one.sql");
+                    "V4__append_one.sql",
+                    "V5__rebuild_of_read_models_only.sql");
 
     private EventStoreSchema() {}
 
