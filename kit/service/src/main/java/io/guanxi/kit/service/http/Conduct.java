@@ -14,6 +14,7 @@ class Conduct {
     private static final int FIRST = 1000;
     private static final long LARGEST = 512L << 20;
     private static final int LONGEST_TARGET = 8192;
+    private static final int LONGEST_LENGTH = 18;
     private static final String NOTHING_TO_RUN = "default-src 'none'; frame-ancestors 'none'";
 
     void register(@Observes Filters filters) {
@@ -49,7 +50,8 @@ class Conduct {
             return Problem.of(404, "path.unknown", "Nothing is served at this address.");
         }
         String length = http.request().getHeader("Content-Length");
-        if (length != null && length.length() < 19 && Long.parseLong(length) > LARGEST) {
+        if (length != null
+                && (length.length() > LONGEST_LENGTH || Long.parseLong(length) > LARGEST)) {
             return Problem.tooLarge("body.too-large", "The body is larger than 512 MiB.");
         }
         return null;
