@@ -1,7 +1,9 @@
 package io.guanxi.kit.service.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,11 +19,17 @@ class Conduct {
     private static final int LONGEST_LENGTH = 18;
     private static final String NOTHING_TO_RUN = "default-src 'none'; frame-ancestors 'none'";
 
-    void register(@Observes Filters filters) {
-        filters.register(Conduct::begin, FIRST);
+    private final Pace pace;
+
+    Conduct(Pace pace) {
+        this.pace = pace;
     }
 
-    private static void begin(RoutingContext http) {
+    void register(@Observes Filters filters) {
+        filters.register(this::begin, FIRST);
+    }
+
+    private void begin(RoutingContext http) {
         MDC.put("traceId", Trace.id(http));
         http.response()
                 .putHeader("X-Request-Id", Trace.id(http))
@@ -35,6 +43,9 @@ class Conduct {
         }
         Problem problem = wrong(http);
         if (problem == null) {
+            if (hasBody(http.request())) {
+                pace.ofSending(http);
+            }
             http.next();
         } else {
             end(http, problem);
@@ -55,6 +66,13 @@ class Conduct {
             return Problem.tooLarge("body.too-large", "The body is larger than 512 MiB.");
         }
         return null;
+    }
+
+    /** Under HTTP/2 nothing need announce one. */
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2
+                || request.headers().contains("Transfer-Encoding")
+                || request.headers().contains("Content-Length");
     }
 
     private static String path(String target) {

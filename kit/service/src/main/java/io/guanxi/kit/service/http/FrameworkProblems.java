@@ -9,6 +9,7 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -107,6 +108,10 @@ public class FrameworkProblems {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Problem problem) {
                 return answers.answer(problem);
+            }
+            if (t instanceof HttpClosedException) {
+                LOG.debug("A caller hung up, or was cut off");
+                return answers.answer(PLAIN.get(400));
             }
             if (t instanceof Consumers.KafkaAway) {
                 return answers.answer(
