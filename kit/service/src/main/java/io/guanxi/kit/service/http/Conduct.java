@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Locale;
 import org.jboss.logging.MDC;
 
@@ -14,14 +15,17 @@ import org.jboss.logging.MDC;
 @ApplicationScoped
 class Conduct {
     private static final int FIRST = 1000;
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final long LARGEST = 512L << 20;
     private static final int LONGEST_TARGET = 8192;
     private static final int LONGEST_LENGTH = 18;
     private static final String NOTHING_TO_RUN = "default-src 'none'; frame-ancestors 'none'";
 
+    private final Strangers strangers;
     private final Pace pace;
 
-    Conduct(Pace pace) {
+    Conduct(Strangers strangers, Pace pace) {
+        this.strangers = strangers;
         this.pace = pace;
     }
 
@@ -52,7 +56,10 @@ class Conduct {
         }
     }
 
-    private static Problem wrong(RoutingContext http) {
+    private Problem wrong(RoutingContext http) {
+        if (!strangers.mayEnter(http)) {
+            return Problem.tooFast(A_MOMENT);
+        }
         String target = http.request().uri();
         if (target.length() > LONGEST_TARGET) {
             return Problem.of(414, "address.too-long", "The address is too long.");
@@ -82,6 +89,11 @@ class Conduct {
 
     private static void end(RoutingContext http, Problem problem) {
         HttpServerResponse response = http.response();
+        problem.retryAfter()
+                .ifPresent(
+                        after ->
+                                response.putHeader(
+                                        "Retry-After", Long.toString(after.toSeconds())));
         response.setStatusCode(problem.status())
                 .putHeader("Content-Type", ProblemAnswers.TYPE)
                 .putHeader("Connection", "close")
