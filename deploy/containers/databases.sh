@@ -15,6 +15,6 @@ grant usage on schema public to ${service};
 alter default privileges for role ${service}_owner in schema public
   grant select, insert, update, delete on tables to ${service};
 alter default privileges for role ${service}_owner in schema public
-  grant usage, select, update on sequences to ${service};
+  grant usage, select on sequences to ${service};
 SQL
 done

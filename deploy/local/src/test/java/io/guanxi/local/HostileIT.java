@@ -35,8 +35,9 @@ class HostileIT {
         HostileRequests.Report report =
                 new HostileRequests(URI.create(stack.url(service)), tokens, List.of("/admin/clock"))
                         .send(REQUESTS, SEED);
-        System.out.println(service + " answered " + report.sent() + ": " + report.statuses());
-        assertThat(report.failures()).isEmpty();
+        String again = "-Dhostile.requests=" + REQUESTS + " -Dhostile.seed=" + SEED;
+        System.out.println(service + " answered (" + again + "): " + report.statuses());
+        assertThat(report.failures()).as(again).isEmpty();
         Http anybody = new Http();
         for (Service each : Service.values()) {
             Eventually.within(

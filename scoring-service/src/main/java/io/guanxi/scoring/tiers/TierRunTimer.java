@@ -30,7 +30,12 @@ class TierRunTimer implements DueWork {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final String ACTOR = "svc:scoring-service";
     private static final int MONTHS = 3;
-    private static final String ALONE = "select pg_try_advisory_xact_lock(7412)";
+
+    /** The transaction is idle while the run works on others, for as long as that takes. */
+    private static final String ALONE =
+            "select pg_try_advisory_xact_lock(7412),"
+                    + " set_config('idle_in_transaction_session_timeout', '0', true)";
+
     private static final String WAITING = "select count(*) from tier_run where state = 'REQUESTED'";
 
     /** Quarters follow from the first run on: before it there is nothing to assess again. */

@@ -17,6 +17,7 @@ public final class EventStoreSchema {
                     "V2__snapshots.sql",
                     "V3__rebuild.sql",
                     "V4__append_one.sql",
+                    "V5__rebuild_of_read_models_only.sql",
                     "V6__plans_by_index.sql");
 
     private EventStoreSchema() {}

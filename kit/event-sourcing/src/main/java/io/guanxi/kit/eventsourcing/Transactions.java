@@ -63,12 +63,15 @@ final class Transactions {
     }
 
     /**
-     * The connection or the server is gone, so whether a commit took place is unknown. 25P04 is
-     * transaction_timeout, which ends the session.
+     * The connection or the server is gone, so whether a commit took place is unknown. 25P03 and
+     * 25P04 are idle_in_transaction_session_timeout and transaction_timeout, which end the session.
      */
     static boolean connectionLost(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        return state.startsWith("08") || state.startsWith("57P0") || state.equals("25P04");
+        return state.startsWith("08")
+                || state.startsWith("57P0")
+                || state.equals("25P03")
+                || state.equals("25P04");
     }
 
     /**

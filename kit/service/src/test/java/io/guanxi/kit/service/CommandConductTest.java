@@ -19,9 +19,11 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -182,7 +184,16 @@ class CommandConductTest {
                             "update event set version = version",
                             "delete from event",
                             "truncate event",
+                            "update command set version = version",
                             "delete from command",
+                            "update personal_read set at = at",
+                            "delete from personal_read",
+                            "delete from subject_key",
+                            "select setval('event_position_seq', 1)",
+                            "select rebuild_begin('{event}')",
+                            "select rebuild_begin('{personal_read}')",
+                            "select rebuild_begin('{subject_key}')",
+                            "select rebuild_begin('{flyway_kit_history}')",
                             "drop table event",
                             "alter table event disable trigger fence")) {
                 assertThatThrownBy(() -> statement.execute(sql))
@@ -191,6 +202,47 @@ class CommandConductTest {
                         .isEqualTo("42501");
             }
         }
+    }
+
+    @Test
+    void the_working_role_may_change_rows_where_they_are_meant_to_change_and_nowhere_else()
+            throws SQLException {
+        List<String> kept =
+                List.of(
+                        "command",
+                        "event",
+                        "flyway_kit_history",
+                        "flyway_schema_history",
+                        "personal_read");
+        assertThat(lacking("UPDATE")).containsExactlyElementsOf(kept);
+        assertThat(lacking("DELETE"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(kept.stream(), Stream.of("subject_key")).toList());
+        assertThat(names("r", "has_table_privilege(oid, 'TRUNCATE, REFERENCES, TRIGGER')"))
+                .isEmpty();
+        assertThat(names("S", "has_sequence_privilege(oid, 'UPDATE')")).isEmpty();
+        assertThat(names("r", "pg_has_role(relowner, 'MEMBER')")).isEmpty();
+    }
+
+    private List<String> lacking(String privilege) throws SQLException {
+        return names("r", "not has_table_privilege(oid, '" + privilege + "')");
+    }
+
+    /** Relations of our schema of which it is so, by name. */
+    private List<String> names(String kind, String condition) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "select relname from pg_class where relnamespace = 'public'::regnamespace"
+                                        + " and case when relkind = '%s' then %s end order by relname collate \"C\""
+                                                .formatted(kind, condition))) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     private static Response paint(String note, String colour, String seen) {

@@ -20,6 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -202,6 +203,37 @@ class HttpConductTest {
         assertThat(raw(chunked, "Content-Type", "application/json"))
                 .startsWith("413 ")
                 .contains("body.too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"536870913", "999999999999999999", "9223372036854775807"})
+    void a_body_of_any_length_announced_is_refused_at_once(String length) throws IOException {
+        assertThat(announced(length))
+                .startsWith("HTTP/1.1 413 ")
+                .contains(PROBLEM)
+                .contains("body.too-large");
+    }
+
+    /** Refused before any of our code sees it, and so without words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775808", "99999999999999999999999999", "-1", "1e3", "x"})
+    void a_length_that_is_none_is_refused_at_once(String length) throws IOException {
+        assertThat(announced(length)).startsWith("HTTP/1.1 400 ");
+    }
+
+    /** All that is said until the connection is closed. */
+    private static String announced(String length) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(
+                            ("POST /toys/echo HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
+                                                    .formatted(TestTokens.system())
+                                            + "Content-Type: application/json\r\n"
+                                            + "Content-Length: %s\r\n\r\n{".formatted(length))
+                                    .getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     @Test

@@ -167,7 +167,7 @@ public final class LocalPostgres {
                             + name
                             + "\"";
             statement.execute(future.formatted("select, insert, update, delete on tables"));
-            statement.execute(future.formatted("usage, select, update on sequences"));
+            statement.execute(future.formatted("usage, select on sequences"));
         } catch (SQLException e) {
             throw new IllegalStateException("The roles of " + name + " cannot be granted", e);
         }

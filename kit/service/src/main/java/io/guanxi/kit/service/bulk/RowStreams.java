@@ -2,6 +2,7 @@ package io.guanxi.kit.service.bulk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guanxi.kit.service.http.Ndjson;
+import io.guanxi.kit.service.http.Pace;
 import io.guanxi.kit.service.http.Places;
 import io.guanxi.kit.service.http.Problem;
 import io.guanxi.kit.service.security.Caller;
@@ -20,7 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Answers of any length: rows are read page by page and written as they come, so that one page is
- * held, and no connection to the database while a slow reader reads. So many at once and no more.
+ * held, and no connection to the database while a slow reader reads. So many at once and no more,
+ * and none for a reader who is slower than the least pace.
  */
 @ApplicationScoped
 class RowStreams {
@@ -30,16 +32,19 @@ class RowStreams {
     private final ObjectMapper json;
     private final RoutingContext http;
     private final Caller caller;
+    private final Pace pace;
     private final Places places;
 
     RowStreams(
             ObjectMapper json,
             RoutingContext http,
             Caller caller,
+            Pace pace,
             @ConfigProperty(name = "guanxi.exports.at-once") int atOnce) {
         this.json = json;
         this.http = http;
         this.caller = caller;
+        this.pace = pace;
         this.places = new Places(atOnce);
     }
 
@@ -80,6 +85,7 @@ class RowStreams {
             throw Problem.busy(A_MOMENT);
         }
         http.addEndHandler(_ -> places.give(reader));
+        pace.ofReading(http);
         // Before the answer begins: what is wrong can still be said.
         List<?> first = pages.get();
         StreamingOutput body =

@@ -9,10 +9,13 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -31,25 +34,31 @@ public class FrameworkProblems {
                     413, Problem.tooLarge("body.too-large", "The body is too large."),
                     415, Problem.of(415, "type.unsupported", "Not with this type of content."));
 
-    private final ProblemAnswers answers;
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
-    FrameworkProblems(ProblemAnswers answers) {
+    private final ProblemAnswers answers;
+    private final Strangers strangers;
+    private final RoutingContext http;
+
+    FrameworkProblems(ProblemAnswers answers, Strangers strangers, RoutingContext http) {
         this.answers = answers;
+        this.strangers = strangers;
+        this.http = http;
     }
 
     @ServerExceptionMapper
     public Response unauthorized(UnauthorizedException thrown) {
-        return answers.answer(unauthenticated());
+        return stranger();
     }
 
     @ServerExceptionMapper
     public Response failed(AuthenticationFailedException thrown) {
-        return answers.answer(unauthenticated());
+        return stranger();
     }
 
     @ServerExceptionMapper
     public Response incomplete(AuthenticationCompletionException thrown) {
-        return answers.answer(unauthenticated());
+        return stranger();
     }
 
     @ServerExceptionMapper
@@ -108,6 +117,10 @@ public class FrameworkProblems {
             if (t instanceof Problem problem) {
                 return answers.answer(problem);
             }
+            if (t instanceof HttpClosedException) {
+                LOG.debug("A caller hung up, or was cut off");
+                return answers.answer(PLAIN.get(400));
+            }
             if (t instanceof Consumers.KafkaAway) {
                 return answers.answer(
                         Problem.of(503, "kafka.unavailable", "Kafka cannot be reached."));
@@ -120,6 +133,11 @@ public class FrameworkProblems {
         LOG.error("A request failed unexpectedly", thrown);
         return answers.answer(
                 Problem.of(500, "internal", "Something went wrong here; it has been logged."));
+    }
+
+    private Response stranger() {
+        return answers.answer(
+                strangers.mayFail(http) ? unauthenticated() : Problem.tooFast(A_MOMENT));
     }
 
     private static Problem unauthenticated() {

@@ -28,6 +28,7 @@ public final class Outages {
                 || state.startsWith("57P")
                 || state.startsWith("53")
                 || state.equals("57014")
+                || state.equals("25P03")
                 || state.equals("25P04");
     }
 }

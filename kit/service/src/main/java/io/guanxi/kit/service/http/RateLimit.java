@@ -1,7 +1,5 @@
 package io.guanxi.kit.service.http;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guanxi.kit.service.security.Caller;
 import io.guanxi.kit.service.security.Role;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -11,22 +9,18 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lets no caller ask faster than agreed: 429 with {@code Retry-After}. */
+/**
+ * Lets no caller ask faster than agreed: 429 with {@code Retry-After}. For whom nobody knows there
+ * is {@link Strangers}.
+ */
 @Provider
 public class RateLimit implements ContainerRequestFilter {
-    private static final int MOST_CALLERS = 100_000;
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
-    private final Cache<String, TokenBucket> callers =
-            Caffeine.newBuilder()
-                    .maximumSize(MOST_CALLERS)
-                    .expireAfterAccess(FORGOTTEN_AFTER)
-                    .build();
     private final CurrentIdentityAssociation identity;
     private final Caller caller;
-    private final int personPerSecond;
-    private final int systemPerSecond;
+    private final TokenBuckets persons;
+    private final TokenBuckets systems;
 
     RateLimit(
             CurrentIdentityAssociation identity,
@@ -35,8 +29,8 @@ public class RateLimit implements ContainerRequestFilter {
             @ConfigProperty(name = "guanxi.rate.system-per-second") int systemPerSecond) {
         this.identity = identity;
         this.caller = caller;
-        this.personPerSecond = personPerSecond;
-        this.systemPerSecond = systemPerSecond;
+        this.persons = new TokenBuckets(personPerSecond);
+        this.systems = new TokenBuckets(systemPerSecond);
     }
 
     @Override
@@ -44,10 +38,8 @@ public class RateLimit implements ContainerRequestFilter {
         if (identity.getIdentity().isAnonymous()) {
             return;
         }
-        int perSecond = caller.is(Role.SYSTEM) ? systemPerSecond : personPerSecond;
-        if (perSecond > 0
-                && !callers.get(caller.id(), _ -> new TokenBucket(perSecond))
-                        .take(System.nanoTime())) {
+        TokenBuckets callers = caller.is(Role.SYSTEM) ? systems : persons;
+        if (!callers.take(caller.id())) {
             throw Problem.tooFast(A_MOMENT);
         }
     }

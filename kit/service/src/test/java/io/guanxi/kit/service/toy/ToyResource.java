@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,6 +39,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 
 /** Something of every kind that a service has, to walk the conduct of all. */
 @Path("/toys")
@@ -61,6 +64,8 @@ public class ToyResource {
         BALL,
         DOLL
     }
+
+    private static final Logger LOG = Logger.getLogger(ToyResource.class);
 
     private final Caller caller;
     private final Book book;
@@ -136,6 +141,15 @@ public class ToyResource {
     @Path("/full")
     public String full() {
         throw new StoreException.Busy();
+    }
+
+    /** Says to the log what it hears, as a message and in a failure. */
+    @GET
+    @Path("/said/{said}")
+    @Operation(hidden = true)
+    public String said(@PathParam("said") String said, @HeaderParam("X-Said") String header) {
+        LOG.infof("Heard %s and %s", said, header);
+        throw new IllegalStateException(said + " and " + header);
     }
 
     @GET
