@@ -41,7 +41,8 @@ class Departures implements DueWork {
             select s.staff_id, cast(s.details ->> 'lastDay' as date)
               from staff_view s
              where s.active and cast(s.details ->> 'lastDay' as date) < ?
-               and not exists (select 1 from book_client b where b.rm_id = s.staff_id)
+               and not exists (select 1 from book_client b join client_view c using (client_id)
+                                where b.rm_id = s.staff_id and c.state <> 'ERASED')
              order by s.staff_id
             """;
 

@@ -348,6 +348,7 @@ class StandingResourceTest {
     void PR_15_with_clients_in_the_book_somebody_stays_until_they_are_handed_over() {
         String qin = newcomer("QIN");
         UUID client = clientOf(qin, "Held Hospital");
+        erased(clientOf(qin, "Forgotten Hospital"));
         LocalDate lastDay = clock.today().plusDays(1);
         leaves(qin, lastDay).body("active", equalTo(true));
         Instant later = clock.now().plus(Duration.ofDays(9));
@@ -366,6 +367,20 @@ class StandingResourceTest {
         assertThat(departures.due(later)).isEqualTo(1);
         departures.run(later);
         rm(qin).get("/clients").then().statusCode(403);
+    }
+
+    private static void erased(UUID client) {
+        String erasure = "/clients/" + client + "/erasure";
+        supervisor(bank.eastSupervisor)
+                .body(Map.of("reason", "asked"))
+                .post(erasure)
+                .then()
+                .statusCode(202);
+        as(TestTokens.token(bank.head, "head"))
+                .body(Map.of("approve", true))
+                .post(erasure + "/approval")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse leaves(String id, LocalDate lastDay) {
