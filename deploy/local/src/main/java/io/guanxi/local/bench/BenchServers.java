@@ -133,7 +133,7 @@ final class BenchServers implements AutoCloseable {
         return Measure.quantile(taken, 0.5);
     }
 
-    /** Both sides of every row begin with nothing stored, nothing dirty and fresh statistics. */
+    /** Both sides of every row begin with nothing stored and nothing dirty, like a new service. */
     void clear() throws SQLException {
         execute(
                 "TRUNCATE event, stream, command, reservation, yardstick, bench_view, bench_seen,"
