@@ -163,13 +163,22 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     private boolean handle(ConsumerRecords<byte[], byte[]> polled) throws SQLException {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(polled.count());
         Map<TopicPartition, Long> ends = new HashMap<>();
-        for (TopicPartition partition : places.keySet()) {
-            records.addAll(unseen(polled.records(partition), partition));
-            long position = consumer.position(partition);
-            if (position != places.get(partition).next()) {
-                ends.put(partition, position);
-            }
-        }
+        places.forEach(
+                (partition, place) -> {
+                    List<ConsumerRecord<byte[], byte[]>> read = polled.records(partition);
+                    if (wasFilledAgain(read, place)) {
+                        LOG.warn("{} was filled again: {} begins anew", partition, group);
+                        consumer.seek(partition, 0);
+                        ends.put(partition, 0L);
+                        return;
+                    }
+                    List<ConsumerRecord<byte[], byte[]>> unseen = unseen(read, place);
+                    long reached = reached(partition, place);
+                    if (!unseen.isEmpty() || reached != place.next()) {
+                        records.addAll(unseen);
+                        ends.put(partition, reached);
+                    }
+                });
         if (ends.isEmpty() && records.isEmpty()) {
             return caughtUp();
         }
@@ -182,20 +191,28 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
      * again has other offsets: if the first record looked back at is new already, there may be more
      * before it, and the partition is read from its beginning. Sequences tell what was applied.
      */
-    private List<ConsumerRecord<byte[], byte[]>> unseen(
-            List<ConsumerRecord<byte[], byte[]>> read, TopicPartition partition) {
-        Place place = places.get(partition);
-        if (read.isEmpty() || read.getFirst().offset() >= place.next()) {
-            return read;
-        }
-        if (place.isBehind(read.getFirst()) && read.getFirst().offset() > 0) {
-            LOG.warn("{} was filled again: {} reads it from its beginning", partition, group);
-            consumer.seek(partition, 0);
-            return List.of();
-        }
+    private static boolean wasFilledAgain(List<ConsumerRecord<byte[], byte[]>> read, Place place) {
+        return !read.isEmpty()
+                && read.getFirst().offset() > 0
+                && read.getFirst().offset() < place.next()
+                && place.isBehind(read.getFirst());
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> unseen(
+            List<ConsumerRecord<byte[], byte[]>> read, Place place) {
         return read.stream()
                 .filter(record -> record.offset() >= place.next() || place.isBehind(record))
                 .toList();
+    }
+
+    /**
+     * While it looks back, its place stays: records without a sequence would count again. Further
+     * back than that Kafka set it, because the topic ends before its place.
+     */
+    private long reached(TopicPartition partition, Place place) {
+        long position = consumer.position(partition);
+        boolean looksBack = position < place.next() && position >= place.next() - LOOK_BACK;
+        return looksBack ? place.next() : position;
     }
 
     private boolean caughtUp() {
