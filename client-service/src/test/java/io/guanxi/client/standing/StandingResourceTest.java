@@ -49,7 +49,6 @@ class StandingResourceTest {
     @Inject BusinessClock clock;
     @Inject Timers timers;
     @Inject ExpiryCover expiry;
-    @Inject Departures departures;
     @Inject Reckonings reckonings;
 
     @BeforeEach
@@ -291,104 +290,6 @@ class StandingResourceTest {
                 .post("/staff/" + bank.chen + "/qualifications")
                 .then()
                 .statusCode(403);
-    }
-
-    @Test
-    void PR_15_nobody_leaves_before_the_book_is_handed_over() {
-        String tao = newcomer("TAO");
-        UUID client = clientOf(tao, "Left Hospital");
-        admin().body("{}")
-                .post("/staff/" + tao + "/departure")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("staff.book-not-empty"));
-        assign(supervisor(bank.eastSupervisor), bank.lin)
-                .put("/clients/" + client + "/relationship-manager")
-                .then()
-                .statusCode(200);
-        admin().body("{}")
-                .post("/staff/" + tao + "/departure")
-                .then()
-                .statusCode(200)
-                .body("active", equalTo(false));
-        rm(tao).get("/clients").then().statusCode(403);
-    }
-
-    @Test
-    void PR_15_an_announced_departure_leaves_access_until_the_end_of_the_last_day() {
-        String shu = newcomer("SHU");
-        UUID client = clientOf(shu, "Announced Hospital");
-        LocalDate lastDay = clock.today().plusDays(30);
-        leaves(shu, lastDay.plusDays(7)).body("active", equalTo(true));
-        leaves(shu, lastDay).body("active", equalTo(true));
-        admin().get("/staff/" + shu)
-                .then()
-                .body("lastDay", equalTo(lastDay.toString()))
-                .body("active", equalTo(true));
-        rm(shu).get("/clients/" + client).then().statusCode(200);
-        assign(supervisor(bank.eastSupervisor), bank.lin)
-                .put("/clients/" + client + "/relationship-manager")
-                .then()
-                .statusCode(200);
-
-        Instant midnight = lastDay.plusDays(1).atStartOfDay(clock.zone()).toInstant();
-        Instant before = midnight.minusNanos(1_000);
-        assertThat(departures.due(before)).isZero();
-        assertThat(departures.due(midnight)).isEqualTo(1);
-        departures.run(before);
-        rm(shu).get("/clients").then().statusCode(200);
-        departures.run(midnight);
-        rm(shu).get("/clients").then().statusCode(403);
-        admin().get("/staff/" + shu + "?asOf=" + before).then().body("active", equalTo(true));
-        admin().get("/staff/" + shu + "?asOf=" + midnight).then().body("active", equalTo(false));
-        assertThat(departures.due(midnight)).isZero();
-    }
-
-    @Test
-    void PR_15_with_clients_in_the_book_somebody_stays_until_they_are_handed_over() {
-        String qin = newcomer("QIN");
-        UUID client = clientOf(qin, "Held Hospital");
-        erased(clientOf(qin, "Forgotten Hospital"));
-        LocalDate lastDay = clock.today().plusDays(1);
-        leaves(qin, lastDay).body("active", equalTo(true));
-        Instant later = clock.now().plus(Duration.ofDays(9));
-        assertThat(departures.due(later)).isZero();
-        departures.run(later);
-        rm(qin).get("/clients/" + client).then().statusCode(200);
-        admin().body("{}")
-                .post("/staff/" + qin + "/departure")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("staff.book-not-empty"));
-        assign(supervisor(bank.eastSupervisor), bank.lin)
-                .put("/clients/" + client + "/relationship-manager")
-                .then()
-                .statusCode(200);
-        assertThat(departures.due(later)).isEqualTo(1);
-        departures.run(later);
-        rm(qin).get("/clients").then().statusCode(403);
-    }
-
-    private static void erased(UUID client) {
-        String erasure = "/clients/" + client + "/erasure";
-        supervisor(bank.eastSupervisor)
-                .body(Map.of("reason", "asked"))
-                .post(erasure)
-                .then()
-                .statusCode(202);
-        as(TestTokens.token(bank.head, "head"))
-                .body(Map.of("approve", true))
-                .post(erasure + "/approval")
-                .then()
-                .statusCode(200);
-    }
-
-    private static ValidatableResponse leaves(String id, LocalDate lastDay) {
-        return admin().body("{\"lastDay\":\"%s\"}".formatted(lastDay))
-                .post("/staff/" + id + "/departure")
-                .then()
-                .statusCode(200)
-                .body("lastDay", equalTo(lastDay.toString()));
     }
 
     private static void qualify(String id, LocalDate from, LocalDate until) {

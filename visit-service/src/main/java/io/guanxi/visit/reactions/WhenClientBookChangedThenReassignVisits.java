@@ -86,11 +86,14 @@ public class WhenClientBookChangedThenReassignVisits implements Reaction {
 
     /**
      * In transactions of their own, before the batch's: what has passed stays so whatever becomes
-     * of the batch, and is not found again.
+     * of the batch, and is not found again. A page that stays as it was is nobody's to reassign.
      */
     private void reassignInPages(ClientBookChanged book, InboundEvent event) {
-        for (Set<UUID> page = next(book); !page.isEmpty(); page = next(book)) {
+        Set<UUID> before = Set.of();
+        Set<UUID> page = next(book);
+        while (!page.isEmpty() && !page.equals(before)) {
             Set<UUID> some = page;
+            before = page;
             store.execute(
                     CommandContext.of(Uuids.v7(), ACTOR, clock.now()).occurring(event.occurredAt()),
                     some.iterator().next(),
@@ -98,6 +101,7 @@ public class WhenClientBookChangedThenReassignVisits implements Reaction {
                         session.preload(some);
                         reassign(session, some, book);
                     });
+            page = next(book);
         }
     }
 

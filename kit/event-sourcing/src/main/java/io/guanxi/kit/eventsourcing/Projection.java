@@ -8,6 +8,8 @@ import java.util.Set;
 /**
  * Topics in, rows out: writes what others published into this service's own tables. The rows, the
  * offset and the sequence are one transaction, so each event counts once however often it arrives.
+ *
+ * <p>With several lanes it is called by as many threads at once, each with keys of its own.
  */
 public interface Projection {
 

@@ -7,6 +7,8 @@ import java.util.UUID;
  * Topics in, own events out: {@code When…Then…}. A batch of events is one transaction: the target
  * streams are locked in id order, loaded together, decided one event after the other, appended, and
  * the offset moved. The command id is made from the reaction's name and the event's id.
+ *
+ * <p>With several lanes it is called by as many threads at once, each with keys of its own.
  */
 public interface Reaction {
 

@@ -284,8 +284,12 @@ public final class Rebuilds implements AutoCloseable {
 
         private void giveUpWhatIsLeft(Connection connection) {
             try {
-                ask(connection, GIVE_UP);
-                ask(connection, UNLOCK);
+                // The connection goes back to its pool, and must not keep the lock there.
+                try {
+                    ask(connection, GIVE_UP);
+                } finally {
+                    ask(connection, UNLOCK);
+                }
             } catch (SQLException e) {
                 LOG.warn("What is left of the rebuild of {} waits to be given up", name, e);
             }

@@ -7,80 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.guanxi.kit.eventsourcing.Counters.Command.Add;
 import io.guanxi.kit.eventsourcing.Counters.Command.Open;
 import io.guanxi.kit.testing.Eventually;
-import io.guanxi.kit.testing.TestStack;
 import io.guanxi.kit.testing.TestTopics;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ConsumersTest {
-    private static final Duration GENEROUS = Duration.ofSeconds(90);
-    private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
-    private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final UUID ONE = UUID.fromString("018f0000-0000-7000-8000-000000000001");
-    private static final UUID TWO = UUID.fromString("018f0000-0000-7000-8000-000000000002");
-
-    private TestDatabase database;
-    private PostgresEventStore store;
-    private String topic;
-    private Consumers consumers;
-
-    private record Seen(int n) {}
-
-    /** Keeps every event as a row, so that one too many shows. */
-    private class Diary implements Projection {
-        private final AtomicInteger failures = new AtomicInteger();
-        private volatile int poison = -1;
-
-        @Override
-        public String name() {
-            return "diary";
-        }
-
-        @Override
-        public Set<String> topics() {
-            return Set.of(topic);
-        }
-
-        @Override
-        public Set<String> types() {
-            return Set.of("io.guanxi.seen.v1");
-        }
-
-        @Override
-        public void apply(Connection connection, List<InboundEvent> events) throws SQLException {
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO diary (key, n) VALUES (?, ?)")) {
-                for (InboundEvent event : events) {
-                    int n = event.as(Seen.class).n();
-                    if (n == poison) {
-                        throw new IllegalArgumentException("cannot bear " + n);
-                    }
-                    insert.setString(1, event.key());
-                    insert.setInt(2, n);
-                    insert.executeUpdate();
-                }
-            }
-            if (failures.getAndDecrement() > 0) {
-                throw new SQLException("away for a moment", "08006");
-            }
-        }
-    }
-
+class ConsumersTest extends DiaryFixture {
     private final class WhenSeenThenAdd implements Reaction {
         @Override
         public String name() {
@@ -109,23 +50,6 @@ class ConsumersTest {
                 session.execute(COUNTER, id, new Open(id, "made by a reaction"));
             }
             session.execute(COUNTER, id, new Add(event.as(Seen.class).n()));
-        }
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        database = TestDatabase.fresh();
-        database.asOwner(
-                "CREATE TABLE diary (i bigint GENERATED ALWAYS AS IDENTITY, key text, n int)");
-        store = new PostgresEventStore(database.source(), new TestCipher());
-        topic = "kit.seen." + ProcessHandle.current().pid() + "." + COUNT.incrementAndGet();
-        KafkaTopics.create(kafka(), List.of(topic));
-    }
-
-    @AfterEach
-    void close() {
-        if (consumers != null) {
-            consumers.close();
         }
     }
 
@@ -171,77 +95,6 @@ class ConsumersTest {
         assertThat(diary(ONE)).isEqualTo("1");
         assertThat(diary(TWO)).isEqualTo("2");
         assertThat(status().error()).isNull();
-    }
-
-    @Test
-    void a_record_that_cannot_be_applied_parks_its_key_and_no_other() {
-        Diary diary = new Diary();
-        diary.poison = 2;
-        for (int n = 1; n <= 3; n++) {
-            send(ONE, n, n);
-            send(TWO, n + 10, n + 10);
-        }
-        start(diary);
-        awaitNoLag();
-        send(ONE, 4, 4);
-        send(TWO, 14, 14);
-        awaitNoLag();
-        assertThat(diary(ONE)).isEqualTo("1");
-        assertThat(diary(TWO)).isEqualTo("11,12,13,14");
-        assertThat(status().parked()).isEqualTo(3);
-        List<ParkedRecord> parked = consumers.parked("diary", 10);
-        assertThat(parked).extracting(ParkedRecord::key).containsOnly(ONE.toString());
-        assertThat(parked.getFirst().reason()).contains("cannot bear 2");
-        assertThat(parked.get(1).reason()).isNull();
-        assertThatThrownBy(() -> consumers.replay("diary", topic, ONE.toString()))
-                .isInstanceOf(Consumers.StillFails.class)
-                .hasMessageContaining("cannot bear 2");
-        diary.poison = -1;
-        assertThat(consumers.replay("diary", topic, ONE.toString())).isEqualTo(3);
-        send(ONE, 5, 5);
-        awaitNoLag();
-        assertThat(diary(ONE)).isEqualTo("1,2,3,4,5");
-        assertThat(status().parked()).isZero();
-    }
-
-    @Test
-    void a_key_that_another_process_parked_waits_here_too() {
-        send(ONE, 1, 1);
-        start(new Diary());
-        awaitNoLag();
-        database.execute(
-                "WITH moved AS (UPDATE consumer_offset SET next_offset = next_offset + 1,"
-                        + " last_sequence = 2 WHERE last_sequence = 1 RETURNING *)"
-                        + " INSERT INTO parked (consumer, topic, partition, record_offset, key,"
-                        + " headers, reason) SELECT consumer, topic, partition, next_offset - 1, '"
-                        + ONE
-                        + "', '{}', 'there' FROM moved");
-        send(ONE, 2, 2);
-        send(ONE, 3, 3);
-        Eventually.within(GENEROUS, () -> status().parked() == 2);
-        assertThat(diary(ONE)).isEqualTo("1");
-    }
-
-    @Test
-    void nothing_is_parked_over_what_a_topic_made_anew_left_parked() {
-        Diary diary = new Diary();
-        diary.poison = 1;
-        database.execute(
-                "INSERT INTO parked (consumer, topic, partition, record_offset, key, headers,"
-                        + " dropped_at) SELECT 'diary', '"
-                        + topic
-                        + "', p, 0, 'of old', '{\"ce_id\": \"old\"}', now()"
-                        + " FROM generate_series(0, 23) p");
-        send(ONE, 1, 1);
-        start(diary);
-        Eventually.within(
-                GENEROUS,
-                () ->
-                        status().error() != null
-                                && status().error().contains("Something else is parked"));
-        database.execute("DELETE FROM parked WHERE key = 'of old'");
-        Eventually.within(GENEROUS, () -> status().parked() == 1);
-        assertThat(consumers.parked("diary", 10).getFirst().reason()).contains("cannot bear 1");
     }
 
     @Test
@@ -349,20 +202,6 @@ class ConsumersTest {
     }
 
     @Test
-    void a_parked_record_can_be_given_up() {
-        Diary diary = new Diary();
-        diary.poison = 1;
-        send(ONE, 1, 1);
-        send(ONE, 2, 2);
-        start(diary);
-        awaitNoLag();
-        assertThat(consumers.drop("diary", topic, ONE.toString())).isTrue();
-        assertThat(consumers.replay("diary", topic, ONE.toString())).isEqualTo(1);
-        assertThat(consumers.drop("diary", topic, ONE.toString())).isFalse();
-        assertThat(diary(ONE)).isEqualTo("2");
-    }
-
-    @Test
     void a_topic_without_sequences_goes_by_offset_alone() {
         for (int n = 1; n <= 12; n++) {
             sendBare(n);
@@ -436,53 +275,5 @@ class ConsumersTest {
         consumers.start();
         awaitNoLag();
         assertThat(store.load(COUNTER, ONE).state().total()).isEqualTo(5);
-    }
-
-    private void start(Projection projection) {
-        consumers = new Consumers(configuration(), store, List.of(projection), List.of());
-        consumers.start();
-    }
-
-    private Consumers.Configuration configuration() {
-        return new Consumers.Configuration("kit", database.source(), kafka(), () -> NOW);
-    }
-
-    private static Map<String, Object> kafka() {
-        return Map.of("bootstrap.servers", TestStack.kafka().bootstrap());
-    }
-
-    private void send(UUID key, int n, long number) {
-        send("io.guanxi.seen.v1", key, n, number);
-    }
-
-    private void send(String type, UUID key, int n, long number) {
-        TestTopics.send(
-                topic,
-                key.toString(),
-                "{\"n\":" + n + "}",
-                Map.of(
-                        "ce_id",
-                        Uuids.v5(key, Long.toString(number)).toString(),
-                        "ce_type",
-                        type,
-                        "ce_time",
-                        "2026-01-01T00:00:00Z",
-                        "ce_sequence",
-                        String.format("%019d", number)));
-    }
-
-    private ConsumerStatus status() {
-        return consumers.status().getFirst();
-    }
-
-    private void awaitNoLag() {
-        Eventually.within(
-                GENEROUS,
-                () -> status().partitions().size() == Partitions.COUNT && status().lag() == 0);
-    }
-
-    private String diary(UUID key) {
-        return database.text(
-                "SELECT string_agg(n::text, ',' ORDER BY i) FROM diary WHERE key = '" + key + "'");
     }
 }

@@ -121,16 +121,7 @@ class GroupCommitTest {
         for (int i = 0; i < 200; i++) {
             appends.add(opening(Uuids.v7(), i == 77 ? "no \0 in a view" : "n"));
         }
-        List<String> results =
-                concurrently(
-                        appends,
-                        append -> {
-                            try {
-                                return store.appender().append(append).getClass().getSimpleName();
-                            } catch (IllegalArgumentException e) {
-                                return "bad";
-                            }
-                        });
+        List<String> results = concurrently(appends, this::outcome);
         assertThat(results.get(77)).isEqualTo("bad");
         assertThat(results.stream().filter("Won"::equals)).hasSize(199);
         assertThat(database.number("SELECT count(*) FROM command")).isEqualTo(199);
@@ -143,18 +134,17 @@ class GroupCommitTest {
         for (int i = 0; i < 100; i++) {
             appends.add(reserving(Uuids.v7(), i == 33 ? 6_000 : 20));
         }
-        List<String> results =
-                concurrently(
-                        appends,
-                        append -> {
-                            try {
-                                return store.appender().append(append).getClass().getSimpleName();
-                            } catch (IllegalArgumentException e) {
-                                return "bad";
-                            }
-                        });
+        List<String> results = concurrently(appends, this::outcome);
         assertThat(results.get(33)).isEqualTo("bad");
         assertThat(results.stream().filter("Won"::equals)).hasSize(99);
+    }
+
+    private String outcome(Append append) {
+        try {
+            return store.appender().append(append).getClass().getSimpleName();
+        } catch (IllegalArgumentException e) {
+            return "bad";
+        }
     }
 
     private Append reserving(UUID id, int length) {
