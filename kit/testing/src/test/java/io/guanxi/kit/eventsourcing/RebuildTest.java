@@ -232,6 +232,21 @@ class RebuildTest {
     }
 
     @Test
+    void a_rebuild_that_cannot_give_up_what_is_left_lets_go_of_its_lock_all_the_same() {
+        database.asOwner(
+                "CREATE OR REPLACE FUNCTION rebuild_give_up(tables text[]) RETURNS void"
+                        + " LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''not now''; END'");
+        try (Rebuilds rebuilds = rebuilds(List.of())) {
+            rebuilds.start("counter_view");
+            await(rebuilds, "counter_view", RebuildStatus.State.SWITCHED);
+        }
+        String held =
+                "SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database"
+                        + " WHERE classid = 7413 AND datname = current_database()";
+        assertThat(database.number(held)).isZero();
+    }
+
+    @Test
     void the_event_table_is_no_read_model() {
         assertThatThrownBy(() -> database.execute("SELECT rebuild_begin('{event}')"))
                 .hasStackTraceContaining("event is no read model");
