@@ -118,7 +118,8 @@ class ReportResourceTest extends ServiceTest {
         UUID client = clientOf("S-0001", "U-001", daysAgo(30));
         UUID visit = Uuids.v7();
         String key = Uuids.v7().toString();
-        sending(MANAGER, log(client, daysAgo(12)))
+        Map<String, Object> log = log(client, daysAgo(12));
+        sending(MANAGER, log)
                 .header("Idempotency-Key", key)
                 .post("/visits/" + visit + "/log")
                 .then()
@@ -136,7 +137,7 @@ class ReportResourceTest extends ServiceTest {
                 .then()
                 .statusCode(200)
                 .body("$", equalTo(reference));
-        sending(MANAGER, log(client, daysAgo(12)))
+        sending(MANAGER, log)
                 .header("Idempotency-Key", key)
                 .post("/visits/" + visit + "/log")
                 .then()
