@@ -1,5 +1,6 @@
 package io.guanxi.kit.service.http;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
@@ -48,11 +49,11 @@ public class Pace {
         sending.put(request, System.nanoTime());
         http.addEndHandler(
                 _ -> {
+                    // The rest of what was answered before it had come still holds the connection;
+                    // and none counts as ended while it is asked for piece by piece.
+                    request.resume();
                     if (request.isEnded()) {
                         sending.remove(request);
-                    } else {
-                        // Answered without its body, which holds the connection until it has come.
-                        request.resume();
                     }
                 });
     }
@@ -64,13 +65,18 @@ public class Pace {
         http.addEndHandler(_ -> reading.remove(request));
     }
 
+    /** How many are watched now. */
+    int watched() {
+        return sending.size() + reading.size();
+    }
+
     private void look() {
         long now = System.nanoTime();
+        sending.keySet().removeIf(request -> request.isEnded() || isGone(request));
+        reading.keySet().removeIf(Pace::isGone);
         sending.forEach(
                 (request, since) -> {
-                    if (request.isEnded() || request.response().closed()) {
-                        sending.remove(request);
-                    } else if (isTooSlow(request.bytesRead(), now - since)) {
+                    if (isTooSlow(request.bytesRead(), now - since)) {
                         cut(request);
                     }
                 });
@@ -87,7 +93,16 @@ public class Pace {
 
     /** As one that is idle: the connection's own close would first write what is not taken. */
     private static void cut(HttpServerRequest request) {
-        var _ = ((ConnectionBase) request.connection()).channelHandlerContext().close();
+        var _ = wire(request).close();
+    }
+
+    /** A response that has ended does not hear that its connection has, too. */
+    private static boolean isGone(HttpServerRequest request) {
+        return request.response().closed() || !wire(request).channel().isOpen();
+    }
+
+    private static ChannelHandlerContext wire(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channelHandlerContext();
     }
 
     private boolean isTooSlow(long bytes, long nanos) {
