@@ -25,6 +25,7 @@ import io.guanxi.visit.lifecycle.VisitCommand.PlanVisit;
 import io.guanxi.visit.lifecycle.VisitEvent;
 import io.guanxi.visit.lifecycle.VisitState;
 import io.guanxi.visit.lifecycle.VisitStream;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -97,7 +98,9 @@ class VisitResource {
         this.past = past;
     }
 
+    // Waits for questions and an append that are shared: a thread that waits should cost little.
     @POST
+    @RunOnVirtualThread
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.RM, Roles.SUPERVISOR, Roles.HEAD, Roles.SYSTEM})
     @Operation(operationId = "planVisit", summary = "Make an appointment with a client")

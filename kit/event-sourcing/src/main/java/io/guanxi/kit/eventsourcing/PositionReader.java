@@ -43,8 +43,8 @@ final class PositionReader {
             statement.setInt(3, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    StoredEvent event = StoredEvent.read(rows);
-                    visitor.visit(rows.getString("kind"), event);
+                    StoredEvent event = StoredEvent.read(rows, 2);
+                    visitor.visit(rows.getString(1), event);
                     last = event.position();
                     rowCount++;
                 }

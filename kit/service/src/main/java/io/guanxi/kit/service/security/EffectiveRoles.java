@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +42,8 @@ public class EffectiveRoles implements SecurityIdentityAugmentor {
     private static final String LISTED =
             """
             select staff_id, active, roles,
-                   (select array_agg(distinct staff_id) from book_cover
-                    where cover_id = s.staff_id and %s) as covers
+                   array(select staff_id from book_cover
+                         where cover_id = s.staff_id and %s) as covers
             from book_staff s where staff_id = any(?)"""
                     .formatted(COVERING);
 
@@ -134,6 +135,6 @@ public class EffectiveRoles implements SecurityIdentityAugmentor {
     }
 
     private static Set<String> texts(Array array) throws SQLException {
-        return array == null ? Set.of() : Set.of((String[]) array.getArray());
+        return array == null ? Set.of() : Set.copyOf(List.of((String[]) array.getArray()));
     }
 }
