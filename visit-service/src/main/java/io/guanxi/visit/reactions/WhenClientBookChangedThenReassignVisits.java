@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * A handover takes the visits still to come along. While nobody owns the client they stay as they
@@ -26,6 +27,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class WhenClientBookChangedThenReassignVisits implements Reaction {
+    private static final Logger LOG =
+            Logger.getLogger(WhenClientBookChangedThenReassignVisits.class);
     private static final String NAME = "when-client-book-changed-then-reassign-visits";
     private static final String ACTOR = "svc:visit-service/" + NAME;
     private static final int REMEMBERED = 2_000;
@@ -102,6 +105,9 @@ public class WhenClientBookChangedThenReassignVisits implements Reaction {
                         reassign(session, some, book);
                     });
             page = next(book);
+        }
+        if (!page.isEmpty()) {
+            LOG.warnf("Visits to come of client %s do not pass to their owner", book.clientId());
         }
     }
 

@@ -8,8 +8,11 @@ import java.util.OptionalLong;
 
 /** Reads the events of all streams in position order. Who calls must not read past the fence. */
 final class PositionReader {
+    private static final int KIND = 1;
+    private static final int EVENT = 2;
+
     private static final String SQL =
-            "SELECT s.type AS kind, "
+            "SELECT s.type, "
                     + StoredEvent.COLUMNS
                     + " FROM event e JOIN stream s ON s.id = e.stream_id"
                     + " WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?";
@@ -43,8 +46,8 @@ final class PositionReader {
             statement.setInt(3, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    StoredEvent event = StoredEvent.read(rows, 2);
-                    visitor.visit(rows.getString(1), event);
+                    StoredEvent event = StoredEvent.read(rows, EVENT);
+                    visitor.visit(rows.getString(KIND), event);
                     last = event.position();
                     rowCount++;
                 }

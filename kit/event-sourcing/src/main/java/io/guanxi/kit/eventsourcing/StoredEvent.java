@@ -31,6 +31,9 @@ record StoredEvent(
                     + " e.event_id, e.command_id, e.occurred_at, e.recorded_at, e.data, e.pii,"
                     + " e.meta";
 
+    /** How many columns that are. */
+    static final int WIDTH = 14;
+
     private static final ObjectReader META = Json.MAPPER.readerFor(Meta.class);
 
     /** Who caused an event and in which trace. */

@@ -17,7 +17,7 @@ final class StreamReader {
     private static final int KIND = 1;
     private static final int STREAM_VERSION = 2;
     private static final int EVENT = 3;
-    private static final int ID = 17;
+    private static final int ID = EVENT + StoredEvent.WIDTH;
 
     private static final String ONE = "SELECT * FROM load_stream(?, ?)";
     private static final String MANY =

@@ -57,6 +57,8 @@ class SecurityTest {
                     insert into book_cover values
                         ('019a0000-0000-7000-8000-0000000000c1', 'S-2', 'S-3',
                          now() - interval '1 day', now() + interval '1 day', 'ACTIVE'),
+                        ('019a0000-0000-7000-8000-0000000000c3', 'S-2', 'S-3',
+                         now() - interval '1 hour', now() + interval '2 days', 'ACTIVE'),
                         ('019a0000-0000-7000-8000-0000000000c2', 'S-1', 'S-3',
                          now() - interval '2 days', now() - interval '1 day', 'ACTIVE')""");
             statement.execute(

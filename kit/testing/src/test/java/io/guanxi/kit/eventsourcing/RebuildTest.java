@@ -4,18 +4,14 @@ import static io.guanxi.kit.eventsourcing.Counters.COUNTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.guanxi.kit.eventsourcing.Counters.Command.Add;
 import io.guanxi.kit.eventsourcing.Counters.Command.Open;
 import io.guanxi.kit.testing.Eventually;
-import io.guanxi.kit.testing.TestStack;
 import io.guanxi.kit.testing.TestTopics;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RebuildTest {
-    private static final Duration GENEROUS = Duration.ofSeconds(90);
-    private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+class RebuildTest extends RebuildFixture {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int STREAMS = 1_200;
 
-    private TestDatabase database;
-    private AgroalDataSource pool;
-    private PostgresEventStore store;
     private String topic;
     private Consumers consumers;
 
@@ -87,24 +78,16 @@ class RebuildTest {
     }
 
     @BeforeEach
-    void open() throws Exception {
-        database = TestDatabase.fresh();
-        database.asOwner("ALTER TABLE counter_view DROP COLUMN note");
-        database.asOwner("CREATE INDEX counter_by_total ON counter_view (total) WHERE total > 3");
-        database.asOwner("CREATE TABLE tally (key text PRIMARY KEY, total int, seen int)");
-        pool = database.pool();
-        store = new PostgresEventStore(pool, new TestCipher());
+    void createTopic() throws Exception {
         topic = "kit.tally." + ProcessHandle.current().pid() + "." + COUNT.incrementAndGet();
         KafkaTopics.create(kafka(), List.of(topic));
     }
 
     @AfterEach
-    void close() throws SQLException {
+    void closeConsumers() {
         if (consumers != null) {
             consumers.close();
         }
-        store.close();
-        pool.close();
     }
 
     @Test
@@ -201,49 +184,6 @@ class RebuildTest {
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(database.number("SELECT total FROM tally")).isEqualTo(1);
-    }
-
-    @Test
-    void what_a_process_that_died_has_left_is_given_up_but_nothing_that_is_under_way()
-            throws Exception {
-        database.execute("SELECT rebuild_begin('{counter_view,tally}')");
-        try (Connection busy = pool.getConnection()) {
-            execute(busy, "SELECT pg_advisory_lock(7413, hashtext('tally'))");
-            assertThat(Rebuilds.giveUpAbandoned(pool)).containsExactly("tally");
-            assertThat(database.text("SELECT to_regclass('rebuild.counter_view')")).isNull();
-            assertThat(database.text("SELECT to_regclass('rebuild.tally')")).isNotNull();
-            execute(busy, "SELECT pg_advisory_unlock(7413, hashtext('tally'))");
-        }
-        assertThat(Rebuilds.giveUpAbandoned(pool)).isEmpty();
-        assertThat(database.text("SELECT to_regclass('rebuild.tally')")).isNull();
-    }
-
-    @Test
-    void what_another_process_rebuilds_is_left_to_it() throws Exception {
-        try (Connection busy = pool.getConnection();
-                Rebuilds rebuilds = rebuilds(List.of())) {
-            execute(busy, "SELECT pg_advisory_lock(7413, hashtext('counter_view'))");
-            execute(busy, "SELECT rebuild_begin('{counter_view}')");
-            rebuilds.start("counter_view");
-            await(rebuilds, "counter_view", RebuildStatus.State.FAILED);
-            assertThat(database.text("SELECT to_regclass('rebuild.counter_view')")).isNotNull();
-            execute(busy, "SELECT pg_advisory_unlock(7413, hashtext('counter_view'))");
-        }
-    }
-
-    @Test
-    void a_rebuild_that_cannot_give_up_what_is_left_lets_go_of_its_lock_all_the_same() {
-        database.asOwner(
-                "CREATE OR REPLACE FUNCTION rebuild_give_up(tables text[]) RETURNS void"
-                        + " LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''not now''; END'");
-        try (Rebuilds rebuilds = rebuilds(List.of())) {
-            rebuilds.start("counter_view");
-            await(rebuilds, "counter_view", RebuildStatus.State.SWITCHED);
-        }
-        String held =
-                "SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database"
-                        + " WHERE classid = 7413 AND datname = current_database()";
-        assertThat(database.number(held)).isZero();
     }
 
     @Test
@@ -344,12 +284,6 @@ class RebuildTest {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.execute();
-        }
-    }
-
     private List<UUID> opened() {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < STREAMS; i++) {
@@ -358,19 +292,6 @@ class RebuildTest {
             store.execute(command(), COUNTER, id, new Open(id, "Li Wei"));
         }
         return ids;
-    }
-
-    private Rebuilds rebuilds(List<Projection> projections) {
-        return new Rebuilds(configuration(), store, List.of(COUNTER), projections);
-    }
-
-    private static void await(Rebuilds rebuilds, String name, RebuildStatus.State state) {
-        Eventually.within(
-                GENEROUS,
-                () ->
-                        rebuilds.status().stream()
-                                .filter(s -> s.name().equals(name))
-                                .allMatch(s -> s.state() == state));
     }
 
     private void awaitNoLag() {
@@ -406,14 +327,6 @@ class RebuildTest {
         return database.text(
                 "SELECT string_agg(key || ' ' || total || ' ' || seen, ',' ORDER BY"
                         + " length(key), key) FROM tally");
-    }
-
-    private Consumers.Configuration configuration() {
-        return new Consumers.Configuration("kit", pool, kafka(), () -> NOW);
-    }
-
-    private static Map<String, Object> kafka() {
-        return Map.of("bootstrap.servers", TestStack.kafka().bootstrap());
     }
 
     private static CommandContext command() {

@@ -134,6 +134,7 @@ public class EffectiveRoles implements SecurityIdentityAugmentor {
         return roles;
     }
 
+    /** Who covers somebody in two absences at once is told of them twice. */
     private static Set<String> texts(Array array) throws SQLException {
         return array == null ? Set.of() : Set.copyOf(List.of((String[]) array.getArray()));
     }
