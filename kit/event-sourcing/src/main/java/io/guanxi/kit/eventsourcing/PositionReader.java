@@ -8,11 +8,8 @@ import java.util.OptionalLong;
 
 /** Reads the events of all streams in position order. Who calls must not read past the fence. */
 final class PositionReader {
-    private static final int KIND = 1;
-    private static final int EVENT = 2;
-
     private static final String SQL =
-            "SELECT s.type, "
+            "SELECT s.type AS kind, "
                     + StoredEvent.COLUMNS
                     + " FROM event e JOIN stream s ON s.id = e.stream_id"
                     + " WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?";
@@ -46,8 +43,8 @@ final class PositionReader {
             statement.setInt(3, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    StoredEvent event = StoredEvent.read(rows, EVENT);
-                    visitor.visit(rows.getString(KIND), event);
+                    StoredEvent event = StoredEvent.read(rows);
+                    visitor.visit(rows.getString("kind"), event);
                     last = event.position();
                     rowCount++;
                 }

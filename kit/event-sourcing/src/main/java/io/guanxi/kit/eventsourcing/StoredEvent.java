@@ -1,6 +1,5 @@
 package io.guanxi.kit.eventsourcing;
 
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -31,38 +30,27 @@ record StoredEvent(
                     + " e.event_id, e.command_id, e.occurred_at, e.recorded_at, e.data, e.pii,"
                     + " e.meta";
 
-    /** How many columns that are. */
-    static final int WIDTH = 14;
-
-    private static final ObjectReader META = Json.MAPPER.readerFor(Meta.class);
-
     /** Who caused an event and in which trace. */
     record Meta(String actor, String traceparent) {
         static final Meta NONE = new Meta(null, null);
     }
 
-    /**
-     * Reads a row by number: names would be looked up again for each.
-     *
-     * @param first the number of the first of {@link #COLUMNS}
-     */
-    static StoredEvent read(ResultSet row, int first) throws SQLException {
-        int column = first;
+    static StoredEvent read(ResultSet row) throws SQLException {
         return new StoredEvent(
-                row.getLong(column++),
-                row.getObject(column++, UUID.class),
-                row.getInt(column++),
-                row.getObject(column++, UUID.class),
-                row.getInt(column++),
-                row.getString(column++),
-                row.getInt(column++),
-                row.getObject(column++, UUID.class),
-                row.getObject(column++, UUID.class),
-                row.getObject(column++, OffsetDateTime.class).toInstant(),
-                row.getObject(column++, OffsetDateTime.class).toInstant(),
-                row.getString(column++),
-                row.getBytes(column++),
-                row.getString(column));
+                row.getLong("position"),
+                row.getObject("stream_id", UUID.class),
+                row.getInt("version"),
+                row.getObject("key", UUID.class),
+                row.getInt("partition"),
+                row.getString("type"),
+                row.getInt("schema_ver"),
+                row.getObject("event_id", UUID.class),
+                row.getObject("command_id", UUID.class),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("data"),
+                row.getBytes("pii"),
+                row.getString("meta"));
     }
 
     <E> Recorded<E> decode(EventCodec<E> codec) {
@@ -85,7 +73,7 @@ record StoredEvent(
 
     private Meta readMeta() {
         try {
-            return meta == null ? Meta.NONE : META.readValue(meta);
+            return meta == null ? Meta.NONE : Json.MAPPER.readValue(meta, Meta.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

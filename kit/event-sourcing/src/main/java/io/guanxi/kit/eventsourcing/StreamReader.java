@@ -13,17 +13,11 @@ import java.util.UUID;
 
 /** Reads streams as they are stored. */
 final class StreamReader {
-    // The columns of both, by number.
-    private static final int KIND = 1;
-    private static final int STREAM_VERSION = 2;
-    private static final int EVENT = 3;
-    private static final int ID = EVENT + StoredEvent.WIDTH;
-
     private static final String ONE = "SELECT * FROM load_stream(?, ?)";
     private static final String MANY =
-            "SELECT s.type, s.version, "
+            "SELECT s.id, s.type AS kind, s.version AS stream_version, "
                     + StoredEvent.COLUMNS
-                    + ", s.id FROM stream s LEFT JOIN event e ON e.stream_id = s.id AND e.version > ?"
+                    + " FROM stream s LEFT JOIN event e ON e.stream_id = s.id AND e.version > ?"
                     + " WHERE s.id = ANY (?) ORDER BY s.id, e.version";
 
     /** A stream's rows; version 0 and no kind where it does not exist. */
@@ -65,7 +59,7 @@ final class StreamReader {
             statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    UUID id = rows.getObject(ID, UUID.class);
+                    UUID id = rows.getObject("id", UUID.class);
                     addEvent(streams.computeIfAbsent(id, _ -> stored(rows)), rows);
                 }
             }
@@ -74,15 +68,15 @@ final class StreamReader {
     }
 
     private static void addEvent(Stored stored, ResultSet row) throws SQLException {
-        // Positions begin at 1; there is none where a stream has no events after the version.
-        if (row.getLong(EVENT) > 0) {
-            stored.events().add(StoredEvent.read(row, EVENT));
+        if (row.getObject("stream_id") != null) {
+            stored.events().add(StoredEvent.read(row));
         }
     }
 
     private static Stored stored(ResultSet row) {
         try {
-            return new Stored(row.getString(KIND), row.getInt(STREAM_VERSION), new ArrayList<>());
+            return new Stored(
+                    row.getString("kind"), row.getInt("stream_version"), new ArrayList<>());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
