@@ -60,6 +60,20 @@ public final class Published {
     }
 
     private static void staff(String id, String unit, String supervisor, String role) {
+        staff(id, unit, supervisor, role, true);
+    }
+
+    /** U-003 below U-000, whose head S-0010, below S-0009, has left. */
+    public static void unitWhoseHeadHasLeft() {
+        staff("S-0010", "U-003", "S-0009", "head", false);
+        send(
+                Topics.DIRECTORY,
+                Ids.unit("U-003"),
+                new UnitChanged("U-003", "North", "U-000", "S-0010"));
+    }
+
+    private static void staff(
+            String id, String unit, String supervisor, String role, boolean active) {
         send(
                 Topics.DIRECTORY,
                 Ids.staff(id),
@@ -74,7 +88,7 @@ public final class Published {
                         null,
                         null,
                         List.of(),
-                        true));
+                        active));
     }
 
     public static void owned(UUID client, String rm, String previous, String unit, Instant since) {

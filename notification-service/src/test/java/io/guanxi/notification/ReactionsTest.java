@@ -111,4 +111,17 @@ class ReactionsTest extends ServiceTest {
                 .containsEntry("severity", "INFO")
                 .containsEntry("recipients", List.of("S-0002"));
     }
+
+    @Test
+    void a_client_nobody_owns_is_told_to_the_head_or_to_who_is_above_one_that_has_left() {
+        Published.unitWhoseHeadHasLeft();
+        Eventually.within(
+                PATIENCE, () -> book.unitExists("U-003") && book.staff("S-0010").isPresent());
+        UUID headed = clientOf(null, "U-001");
+        UUID headless = clientOf(null, "U-003");
+        Published.risk(headed, RiskLevel.HIGH);
+        Published.risk(headless, RiskLevel.HIGH);
+        assertThat(alert(headed, "churn-high")).containsEntry("recipients", List.of("S-0003"));
+        assertThat(alert(headless, "churn-high")).containsEntry("recipients", List.of("S-0009"));
+    }
 }

@@ -75,20 +75,30 @@ public class Routing {
         return people(List.of(level), manager, client.map(BookClient::unitId).orElse(null));
     }
 
-    /** A client that nobody owns is the affair of the head of its unit. */
     private List<String> people(List<Level> levels, String manager, String unit) {
-        String first = manager != null ? manager : units.head(unit).orElse(null);
-        if (first == null) {
-            return List.of();
-        }
-        List<String> chain = new ArrayList<>(List.of(first));
-        chain.addAll(book.supervisors(first));
+        List<String> chain = chain(manager, unit);
         return levels.stream()
                 .map(Level::ordinal)
                 .filter(n -> n < chain.size())
                 .map(chain::get)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * A client that nobody owns is the affair of the head of its unit; where that one has left, of
+     * who is above.
+     */
+    private List<String> chain(String manager, String unit) {
+        String first = manager != null ? manager : units.head(unit).orElse(null);
+        if (first == null) {
+            return List.of();
+        }
+        List<String> chain = new ArrayList<>(book.supervisors(first));
+        if (manager != null || book.staff(first).map(BookStaff::active).orElse(true)) {
+            chain.addFirst(first);
+        }
+        return chain;
     }
 
     private Instant endOfWorkingDay(Instant from, int days) {
