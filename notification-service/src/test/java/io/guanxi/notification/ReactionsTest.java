@@ -113,7 +113,7 @@ class ReactionsTest extends ServiceTest {
     }
 
     @Test
-    void a_client_nobody_owns_is_told_to_the_head_or_to_who_is_above_one_that_has_left() {
+    void AL_01_a_client_nobody_owns_is_told_to_the_head_or_to_who_is_above_one_that_has_left() {
         Published.unitWhoseHeadHasLeft();
         Eventually.within(
                 PATIENCE, () -> book.unitExists("U-003") && book.staff("S-0010").isPresent());
