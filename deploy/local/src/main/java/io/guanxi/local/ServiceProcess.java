@@ -121,6 +121,7 @@ public final class ServiceProcess {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-Xms96m",
                 // By default a third of a heap that stays small: bodies and batches outlived it.
                 "-XX:NewSize=64m",

@@ -34,6 +34,7 @@ final class IntakeService {
             insert into book_unit (unit_id, name) values ('U-1', 'Branch');
             insert into book_staff (staff_id, unit_id, roles, active)
             select 'S-' || n, 'U-1', '{rm}', true from generate_series(0, %1$d - 1) n;
+            insert into book_staff_version (version) values (gen_random_uuid());
             insert into book_client (client_id, rm_id, unit_id, since)
             select lpad(n::text, 32, '0')::uuid, 'S-' || n %% %1$d, 'U-1', now()
               from generate_series(0, %2$d - 1) n;

@@ -10,6 +10,7 @@ import io.guanxi.contracts.Contract;
 import io.guanxi.contracts.Topics;
 import io.guanxi.contracts.directory.AbsenceChanged;
 import io.guanxi.contracts.directory.ClientBookChanged;
+import io.guanxi.contracts.directory.StaffChanged;
 import io.guanxi.contracts.directory.UnitChanged;
 import io.guanxi.kit.service.book.Book;
 import io.guanxi.kit.service.book.BookClient;
@@ -27,6 +28,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -74,6 +76,87 @@ class DirectoryTest {
                         .formatted(absence));
         Eventually.within(
                 GENEROUS, () -> Instant.parse("2026-01-05T00:00:00Z").equals(endOf(absence)));
+    }
+
+    @Test
+    void roles_are_those_of_the_directory_now() {
+        String id = "S-" + UUID.randomUUID();
+        assertThat(roles(id)).isEmpty();
+        staff(id, true);
+        Eventually.within(GENEROUS, () -> roles(id).equals(List.of("RM")));
+        staff(id, false);
+        Eventually.within(GENEROUS, () -> roles(id).isEmpty());
+        staff(id, true);
+        Eventually.within(GENEROUS, () -> roles(id).equals(List.of("RM")));
+    }
+
+    @Test
+    void PR_10_who_covers_sees_the_clients_from_the_first_instant_to_the_last() {
+        String cover = "S-" + UUID.randomUUID();
+        String away = "S-" + UUID.randomUUID();
+        UUID client = UUID.randomUUID();
+        UUID absence = UUID.randomUUID();
+        staff(cover, true);
+        moved(client, away, "2026-01-01T00:00:00Z");
+        Eventually.within(GENEROUS, () -> roles(cover).equals(List.of("RM")));
+        assertThat(sees(cover, client)).isFalse();
+        Instant now = Instant.parse(admin("/admin/clock").path("now"));
+        absent(absence, away, cover, now.minusSeconds(60), now.plusSeconds(86_400), "ACTIVE");
+        Eventually.within(GENEROUS, () -> sees(cover, client));
+        absent(absence, away, cover, now.minusSeconds(60), now.plusSeconds(86_400), "CANCELLED");
+        Eventually.within(GENEROUS, () -> !sees(cover, client));
+    }
+
+    /** The end of a cover is no change of the directory: nobody tells of it then. */
+    @Test
+    void PR_10_a_cover_ends_by_the_clock_though_its_answer_is_remembered() {
+        String cover = "S-" + UUID.randomUUID();
+        String away = "S-" + UUID.randomUUID();
+        UUID client = UUID.randomUUID();
+        staff(cover, true);
+        moved(client, away, "2026-01-01T00:00:00Z");
+        Eventually.within(GENEROUS, () -> roles(cover).equals(List.of("RM")));
+        Instant now = Instant.parse(admin("/admin/clock").path("now"));
+        Instant end = now.plusSeconds(600);
+        absent(UUID.randomUUID(), away, cover, now.minusSeconds(60), end, "ACTIVE");
+        Eventually.within(GENEROUS, () -> sees(cover, client));
+        move(end).then().statusCode(200);
+        assertThat(sees(cover, client)).isFalse();
+    }
+
+    private static boolean sees(String id, UUID client) {
+        return given().auth()
+                        .oauth2(TestTokens.token(id, "rm"))
+                        .get("/toys/clients/" + client)
+                        .statusCode()
+                == 200;
+    }
+
+    private static List<String> roles(String id) {
+        return given().auth()
+                .oauth2(TestTokens.token(id, "rm", "supervisor"))
+                .get("/toys/me")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("roles");
+    }
+
+    private static void staff(String id, boolean active) {
+        send(
+                id,
+                Contract.ceType(StaffChanged.class),
+                "{\"staffId\":\"%s\",\"unitId\":\"U-1\",\"roles\":[\"rm\"],\"active\":%s}"
+                        .formatted(id, active));
+    }
+
+    private static void absent(
+            UUID absence, String away, String cover, Instant from, Instant to, String state) {
+        send(
+                absence.toString(),
+                Contract.ceType(AbsenceChanged.class),
+                "{\"absenceId\":\"%s\",\"staffId\":\"%s\",\"coverId\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"state\":\"%s\"}"
+                        .formatted(absence, away, cover, from, to, state));
     }
 
     private Instant endOf(UUID absence) throws SQLException {

@@ -45,7 +45,7 @@ class SecurityTest {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "delete from book_unit; delete from book_staff; delete from book_client; delete from book_cover");
+                    "delete from book_unit; delete from book_staff; delete from book_client; delete from book_cover; delete from book_staff_version");
             statement.execute(
                     """
                     insert into book_unit (unit_id, parent_id, head_id) values

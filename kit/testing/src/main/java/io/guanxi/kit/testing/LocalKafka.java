@@ -246,6 +246,7 @@ public final class LocalKafka {
                         "-Xms96m",
                         "-Xmx384m",
                         "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
                         "-Dorg.apache.logging.log4j.level=WARN",
                         "-cp",
                         ToolClasspath.text(),

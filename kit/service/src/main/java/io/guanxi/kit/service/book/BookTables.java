@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.guanxi.kit.eventsourcing.Json;
 import io.guanxi.kit.service.lookup.SharedLookup;
-import io.guanxi.kit.service.security.EffectiveRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.sql.Array;
@@ -116,8 +115,8 @@ class BookTables {
     Set<String> coveredBy(String coverId, Instant at) {
         return new HashSet<>(
                 list(
-                        "select staff_id from book_cover where cover_id = ? and "
-                                + EffectiveRoles.COVERING,
+                        "select staff_id from book_cover"
+                                + " where cover_id = ? and from_at <= ? and ? < to_at",
                         select -> {
                             select.setString(1, coverId);
                             select.setObject(2, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));

@@ -66,6 +66,10 @@ public class DirectoryProjection implements Projection {
             on conflict (absence_id) do update set staff_id = excluded.staff_id,
                 cover_id = excluded.cover_id, from_at = excluded.from_at, to_at = excluded.to_at,
                 state = excluded.state""";
+    private static final String STAFF_VERSION =
+            """
+            insert into book_staff_version (version) values (gen_random_uuid())
+            on conflict (one) do update set version = excluded.version""";
     private static final String CLIENTS =
             """
             insert into book_client (client_id, rm_id, unit_id, since, history)
@@ -114,7 +118,13 @@ public class DirectoryProjection implements Projection {
     @Override
     public Set<String> tables() {
         return Set.of(
-                "book_unit", "book_staff", "book_cover", "book_client", "setting", "calendar_year");
+                "book_unit",
+                "book_staff",
+                "book_cover",
+                "book_staff_version",
+                "book_client",
+                "setting",
+                "calendar_year");
     }
 
     @Override
@@ -152,9 +162,19 @@ public class DirectoryProjection implements Projection {
         upsert(connection, UNITS, units.values());
         upsert(connection, STAFF, staff.values());
         upsert(connection, COVERS, absences.values());
+        if (!staff.isEmpty() || !absences.isEmpty()) {
+            renewStaffVersion(connection);
+        }
         upsert(connection, SETTINGS, settings.values());
         upsert(connection, CALENDARS, calendars.values());
         upsert(connection, CLIENTS, moved(connection, moves).values());
+    }
+
+    /** In the same transaction: whoever sees the old one sees nothing new. */
+    private static void renewStaffVersion(Connection connection) throws SQLException {
+        try (PreparedStatement renew = connection.prepareStatement(STAFF_VERSION)) {
+            renew.executeUpdate();
+        }
     }
 
     /** What was cancelled ended then; earlier events still have the end that was planned. */
