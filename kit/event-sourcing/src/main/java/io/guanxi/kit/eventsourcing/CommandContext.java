@@ -27,7 +27,23 @@ public record CommandContext(
         Instant recordedAt,
         String traceparent) {
 
-    private static final byte[] NOT_COMPARED = {};
+    /** A request hash that is compared with none. */
+    static final byte[] NOT_COMPARED = {};
+
+    /**
+     * A request whose command id nobody is told, so that it cannot come again and there is nothing
+     * to compare.
+     */
+    public static CommandContext once(
+            UUID commandId,
+            int status,
+            OptionalInt expectedVersion,
+            String actor,
+            Instant now,
+            String traceparent) {
+        return new CommandContext(
+                commandId, NOT_COMPARED, status, expectedVersion, actor, now, now, traceparent);
+    }
 
     /** A command of the system's own, without a request behind it. */
     public static CommandContext of(UUID commandId, String actor, Instant now) {

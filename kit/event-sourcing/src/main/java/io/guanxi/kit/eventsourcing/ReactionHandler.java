@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 
 /** Runs a {@link Reaction} over a batch: lock, load, decide one after the other, append once. */
 final class ReactionHandler implements EventHandler {
-    private static final byte[] NOT_COMPARED = {};
     private static final int STATUS = 200;
 
     private final Reaction reaction;
@@ -147,7 +146,7 @@ final class ReactionHandler implements EventHandler {
         Append append =
                 new Append(
                         null,
-                        NOT_COMPARED,
+                        CommandContext.NOT_COMPARED,
                         STATUS,
                         null,
                         0,
@@ -168,7 +167,7 @@ final class ReactionHandler implements EventHandler {
         Instant occurredAt = event.occurredAt() == null ? now : event.occurredAt();
         return new CommandContext(
                 commandId,
-                NOT_COMPARED,
+                CommandContext.NOT_COMPARED,
                 STATUS,
                 OptionalInt.empty(),
                 actor,

@@ -85,6 +85,14 @@ class CommandConductTest {
     }
 
     @Test
+    void without_a_key_or_an_id_the_same_again_is_another_one() {
+        Response first = post("{\"colour\":\"red\"}", null);
+        Response again = post("{\"colour\":\"red\"}", null);
+        again.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        assertThat(again.header("Location")).isNotEqualTo(first.header("Location"));
+    }
+
+    @Test
     void a_key_belongs_to_its_caller_and_its_address() {
         String key = UUID.randomUUID().toString();
         Response first = post("{\"colour\":\"red\"}", key);

@@ -49,8 +49,7 @@ public class Requests {
         if (chosenId != null) {
             return new Creation(chosenId, context(named("id:" + chosenId), body, CREATED));
         }
-        UUID id = Uuids.v7();
-        return new Creation(id, context(Uuids.v7(), body, CREATED));
+        return new Creation(Uuids.v7(), once(CREATED));
     }
 
     /** A change that answers 200. */
@@ -61,24 +60,39 @@ public class Requests {
     /** A change with another status. */
     public CommandContext change(Object body, int status) {
         String key = key();
-        UUID command = key == null ? Uuids.v7() : named("key:" + key);
-        return context(command, body, status);
+        return key == null ? once(status) : context(named("key:" + key), body, status);
     }
 
     /** A command whose id the caller made (a line of a bulk body, an operation of a sync). */
     public CommandContext of(UUID commandId, Object body, int status) {
-        return context(commandId, RequestHash.of(body), status, OptionalInt.empty());
+        return context(commandId, body, status, OptionalInt.empty());
+    }
+
+    /** Without a key or a chosen id a request that comes again is another one. */
+    private CommandContext once(int status) {
+        return CommandContext.once(
+                Uuids.v7(), status, expected(), caller.id(), clock.now(), Trace.parent(http));
     }
 
     private CommandContext context(UUID command, Object body, int status) {
-        OptionalInt expected = IfMatch.version(request().getHeader("If-Match"));
-        return context(command, RequestHash.of(body), status, expected);
+        return context(command, body, status, expected());
     }
 
-    private CommandContext context(UUID command, byte[] hash, int status, OptionalInt expected) {
+    private OptionalInt expected() {
+        return IfMatch.version(request().getHeader("If-Match"));
+    }
+
+    private CommandContext context(UUID command, Object body, int status, OptionalInt expected) {
         Instant now = clock.now();
         return new CommandContext(
-                command, hash, status, expected, caller.id(), now, now, Trace.parent(http));
+                command,
+                RequestHash.of(body),
+                status,
+                expected,
+                caller.id(),
+                now,
+                now,
+                Trace.parent(http));
     }
 
     private UUID named(String name) {
