@@ -111,7 +111,10 @@ class BookTables {
                         row -> row.getString(1)));
     }
 
-    /** Whom somebody covers at an instant: from the first one to just before the last. */
+    /**
+     * Whom somebody covers at an instant, as {@code Directory.Cover} judges it now: from the first
+     * one to just before the last.
+     */
     Set<String> coveredBy(String coverId, Instant at) {
         return new HashSet<>(
                 list(
